@@ -1,0 +1,90 @@
+package vn.motcua.identity;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** One derived key for each purpose, so that what one reveals does not help against another. */
+@Singleton
+public class Secrets {
+    private static final int MIN_LENGTH = 32;
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    /** What a key is for. */
+    public enum Purpose {
+        PERSON,
+        PROOF,
+        FIELD_ENCRYPTION
+    }
+
+    private final Map<Purpose, byte[]> keys = new EnumMap<>(Purpose.class);
+    private final SecureRandom random = new SecureRandom();
+
+    Secrets(SecretConfig config) {
+        if (config.secret().length() < MIN_LENGTH) {
+            throw new IllegalStateException("MOTCUA_SECRET needs at least " + MIN_LENGTH + " characters");
+        }
+        var master = config.secret().getBytes(StandardCharsets.UTF_8);
+        for (var purpose : Purpose.values()) {
+            var label = "motcua/" + purpose.name().toLowerCase(Locale.ROOT);
+            keys.put(purpose, hmac(master, label.getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    /** HMAC-SHA-256 under the key of this purpose: 32 bytes. */
+    public byte[] hmac(Purpose purpose, byte[] message) {
+        return hmac(keys.get(purpose), message);
+    }
+
+    /** AES-256-GCM with a fresh IV in front. */
+    public byte[] encrypt(String text) {
+        try {
+            var iv = new byte[IV_BYTES];
+            random.nextBytes(iv);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, iv).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            var out = Arrays.copyOf(iv, IV_BYTES + sealed.length);
+            System.arraycopy(sealed, 0, out, IV_BYTES, sealed.length);
+            return out;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM failed", e);
+        }
+    }
+
+    /** What {@link #encrypt} sealed; a value that was tampered with is a fault. */
+    public String decrypt(byte[] sealed) {
+        try {
+            var iv = Arrays.copyOf(sealed, IV_BYTES);
+            var text = cipher(Cipher.DECRYPT_MODE, iv).doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a sealed field cannot be opened: changed secret or changed data", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] iv) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                mode, new SecretKeySpec(keys.get(Purpose.FIELD_ENCRYPTION), "AES"), new GCMParameterSpec(TAG_BITS, iv));
+        return cipher;
+    }
+
+    private static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}

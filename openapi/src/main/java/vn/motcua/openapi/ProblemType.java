@@ -1,0 +1,52 @@
+package vn.motcua.openapi;
+
+import java.util.Locale;
+
+/** The closed list of problems (RFC 9457). The contract's {@code Problem.type} lists the same ones. */
+public enum ProblemType {
+    INVALID_INPUT(400, "Dữ liệu gửi lên chưa đúng", "The input is not valid"),
+    MALFORMED_BODY(400, "Không đọc được nội dung gửi lên", "The body cannot be read"),
+    UNAUTHORIZED(401, "Cần đăng nhập", "Sign-in required"),
+    FORBIDDEN(403, "Tài khoản không có quyền này", "Your account does not permit this"),
+    NOT_YOUR_AGENCY(403, "Ngoài phạm vi cơ quan của bạn", "Outside your agency"),
+    NOT_YOUR_ORGANISATION(403, "Không phải tổ chức của bạn", "Not your organisation"),
+    NOT_FOUND(404, "Không tìm thấy địa chỉ này", "No such address"),
+    PROCEDURE_NOT_FOUND(404, "Không tìm thấy thủ tục", "Procedure not found"),
+    DOSSIER_NOT_FOUND(404, "Không tìm thấy hồ sơ", "Dossier not found"),
+    NOTIFICATION_NOT_FOUND(404, "Không tìm thấy thông báo", "Notification not found"),
+    TICKET_NOT_FOUND(404, "Mã đánh giá không đúng", "Unknown rating ticket"),
+    AGENCY_NOT_FOUND(404, "Không tìm thấy cơ quan", "Agency not found"),
+    CALENDAR_YEAR_MISSING(404, "Chưa có lịch làm việc của năm này", "No working-day calendar for this year"),
+    METHOD_NOT_ALLOWED(405, "Phương thức không được hỗ trợ", "Method not allowed"),
+    NOT_ACCEPTABLE(406, "Không có định dạng bạn yêu cầu", "Format not available"),
+    TICKET_ALREADY_USED(409, "Mã đánh giá đã được dùng", "Rating ticket already used"),
+    RELEASE_IN_PROGRESS(409, "Đang có một lần công bố khác", "Another release is being published"),
+    TICKET_EXPIRED(410, "Mã đánh giá đã hết hạn", "Rating ticket expired"),
+    BODY_TOO_LARGE(413, "Nội dung gửi lên quá lớn", "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
+    RELEASE_REFUSED(422, "Không thể công bố tệp này", "This file cannot be published"),
+    TOO_MANY_REQUESTS(429, "Bạn gửi quá nhiều yêu cầu", "Too many requests"),
+    INTERNAL_ERROR(500, "Lỗi của hệ thống", "Internal error"),
+    UNAVAILABLE(503, "Hệ thống tạm thời chưa sẵn sàng", "Temporarily unavailable");
+
+    private final int status;
+    private final Text title;
+
+    ProblemType(int status, String vi, String en) {
+        this.status = status;
+        this.title = new Text(vi, en);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    /** Stable relative URI, for example {@code /problems/dossier-not-found}. */
+    public String uri() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
