@@ -15,8 +15,7 @@ class RatingStore {
      * round trip only. The ticket forgets what it knew: of the day on which the dossier ended nothing is left, as its last
      * day is moved to the end of the month. Factors are counted in sorted order: ratings of one agency queue, never in a ring.
      */
-    private static final String REDEEM =
-            """
+    private static final String REDEEM = """
             with used as (
                 update satisfaction.ticket
                 set redeemed = true,

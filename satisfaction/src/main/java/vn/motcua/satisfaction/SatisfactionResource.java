@@ -47,8 +47,11 @@ class SatisfactionResource {
         var selection = Selection.of(agency, field, from, to, groupBy, Vietnam.today());
         return scoreboards
                 .of(selection, caller.language())
-                .chain(scores -> Conditional.answer(request, MAX_AGE, scores.toString(), () -> Uni.createFrom()
-                        .item(scores)));
+                .chain(scores -> Conditional.answer(
+                        request,
+                        MAX_AGE,
+                        scores.toString(),
+                        () -> Uni.createFrom().item(scores)));
     }
 
     @GET

@@ -20,8 +20,7 @@ class ScoreStore {
      * "All below H44" is the range from {@code H44.} up to {@code H44/}: the slash is the character after the dot, and a
      * range uses the primary key whatever plan is cached. Versions of a questionnaire are not pooled: the published one counts.
      */
-    private static final String SELECTED =
-            """
+    private static final String SELECTED = """
             from satisfaction.%s c
             join satisfaction.questionnaire q on q.code = c.questionnaire and q.version = c.version
             where q.state = 'PUBLISHED'
@@ -30,8 +29,7 @@ class ScoreStore {
                 and c.month between $3 and $4
             """;
 
-    private static final String KEY =
-            """
+    private static final String KEY = """
             coalesce(
                 case $5::text
                     when 'AGENCY' then array_to_string((string_to_array(c.agency, '.'))[1:$6::int], '.')
@@ -43,17 +41,14 @@ class ScoreStore {
                 '') as key
             """;
 
-    private static final String ANSWERS = "select " + KEY
-            + """
+    private static final String ANSWERS = "select " + KEY + """
             , c.factor,
                 sum(c.level1)::bigint as level1,
                 sum(c.level2)::bigint as level2,
                 sum(c.level3)::bigint as level3,
                 sum(c.level4)::bigint as level4,
                 sum(c.level5)::bigint as level5
-            """
-            + SELECTED.formatted("factor_count")
-            + "group by 1, 2";
+            """ + SELECTED.formatted("factor_count") + "group by 1, 2";
 
     private static final String FINISHED = "select " + KEY + ", sum(c.finished)::bigint as finished\n"
             + SELECTED.formatted("dossier_count") + "group by 1";
@@ -71,14 +66,14 @@ class ScoreStore {
                 .addValue(selection.field())
                 .addValue(selection.from().atDay(1))
                 .addValue(selection.to().atDay(1))
-                .addValue(selection.groupBy() == null ? null : selection.groupBy().name())
+                .addValue(
+                        selection.groupBy() == null ? null : selection.groupBy().name())
                 .addValue(selection.agencyDepth());
         // Ratings first: a dossier that ends in between can only make the response rate smaller, never above 100 %.
         return pool.preparedQuery(ANSWERS)
                 .execute(parameters)
-                .chain(answers -> pool.preparedQuery(FINISHED)
-                        .execute(parameters)
-                        .map(finished -> tallies(answers, finished)));
+                .chain(answers ->
+                        pool.preparedQuery(FINISHED).execute(parameters).map(finished -> tallies(answers, finished)));
     }
 
     private static List<Tally> tallies(RowSet<Row> answers, RowSet<Row> finished) {

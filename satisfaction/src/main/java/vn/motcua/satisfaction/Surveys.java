@@ -15,8 +15,7 @@ import vn.motcua.openapi.Text;
 /** Questionnaires, as tickets open them. */
 @Singleton
 class Surveys {
-    private static final String ITEMS =
-            """
+    private static final String ITEMS = """
             select q.title_vi, q.title_en, i.factor, i.text_vi, i.text_en
             from satisfaction.questionnaire q
             join satisfaction.item i on i.questionnaire = q.code and i.version = q.version

@@ -19,8 +19,7 @@ import java.util.function.Function;
 @Singleton
 class TicketStore {
     /** Rows go in sorted, here and in every other writer of these tables: two batches wait for each other, never in a ring. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with issued as (
                 insert into satisfaction.ticket (
                     ticket_hash, dossier_hash, questionnaire, version,
@@ -49,8 +48,7 @@ class TicketStore {
             do update set finished = c.finished + excluded.finished
             """;
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select questionnaire, version, expires_on, answers_mac
             from satisfaction.ticket
             where ticket_hash = $1

@@ -60,7 +60,8 @@ class Desk {
     void rate(List<EndedDossier> dossiers, Map<Factor, Integer> answers) {
         issue(dossiers);
         for (var dossier : dossiers) {
-            var ticket = tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
+            var ticket =
+                    tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
             ratings.redeem(ticket, answers).await().indefinitely();
         }
     }

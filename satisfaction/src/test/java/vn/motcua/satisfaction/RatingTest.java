@@ -80,14 +80,18 @@ class RatingTest {
     void otherAnswersForAUsedTicketAreAConflict() {
         var ticket = desk.issue(Desk.dossier(Desk.newAgency()));
         rate(ticket, ANSWERS).then().statusCode(201);
-        rate(ticket, Map.of("OVERALL", 1)).then().statusCode(409).body("type", equalTo("/problems/ticket-already-used"));
+        rate(ticket, Map.of("OVERALL", 1))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/ticket-already-used"));
     }
 
     @Test
     void anExpiredTicketIsGone() throws SQLException {
         var dossier = Desk.dossier(Desk.newAgency());
         var ticket = desk.issue(dossier);
-        Database.execute("update satisfaction.ticket set expires_on = current_date - 2 where agency = ?", dossier.agencyCode());
+        Database.execute(
+                "update satisfaction.ticket set expires_on = current_date - 2 where agency = ?", dossier.agencyCode());
         given().filter(Contract.strict())
                 .get("/v1/surveys/{ticket}", ticket)
                 .then()
@@ -101,7 +105,8 @@ class RatingTest {
     void aUsedTicketStillAnswersWithItsReceiptAfterItsLastDay() throws SQLException {
         var ticket = desk.issue(Desk.dossier(Desk.newAgency()));
         var receipt = rate(ticket, ANSWERS).then().extract().<String>path("receipt");
-        Database.execute("update satisfaction.ticket set expires_on = current_date - 2 where redeemed and ? <> ''", "x");
+        Database.execute(
+                "update satisfaction.ticket set expires_on = current_date - 2 where redeemed and ? <> ''", "x");
         rate(ticket, ANSWERS).then().statusCode(201).body("receipt", equalTo(receipt));
     }
 
@@ -126,7 +131,9 @@ class RatingTest {
                 .body("errors.pointer", hasSize(4))
                 .body("errors.pointer", hasItems("/answers/ACCESS", "/answers/RESULT", "/answers/SPEED~11"))
                 .body("errors.pointer", hasItems("/answers/OVERALL"));
-        assertEquals(Survey.State.OPEN.name(), given().get("/v1/surveys/{ticket}", ticket).path("state"));
+        assertEquals(
+                Survey.State.OPEN.name(),
+                given().get("/v1/surveys/{ticket}", ticket).path("state"));
     }
 
     @Test
@@ -202,7 +209,13 @@ class RatingTest {
     void aDossierThatEndedTooLongAgoIsNotAskedAbout() throws SQLException {
         var now = Desk.dossier(Desk.newAgency());
         var old = new EndedDossier(
-                now.dossierCode(), null, null, now.agencyCode(), now.outcome(), null, Vietnam.today().minusDays(31));
+                now.dossierCode(),
+                null,
+                null,
+                now.agencyCode(),
+                now.outcome(),
+                null,
+                Vietnam.today().minusDays(31));
         desk.issue(List.of(old));
         assertTrue(tickets.open(old.dossierCode()).await().indefinitely().isEmpty());
         assertEquals(0, Database.sum("dossier_count", "finished", now.agencyCode()));

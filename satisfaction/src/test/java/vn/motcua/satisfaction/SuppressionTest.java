@@ -37,8 +37,7 @@ class SuppressionTest {
 
     @Test
     void anEmptyGroupDoesNotShieldAnother() {
-        assertEquals(
-                Set.of("A", "B", "C"), hiddenGroups(group("A", 9), group("B", 0), group("C", 30), group("D", 31)));
+        assertEquals(Set.of("A", "B", "C"), hiddenGroups(group("A", 9), group("B", 0), group("C", 30), group("D", 31)));
     }
 
     @Test
