@@ -98,7 +98,7 @@ spec:
           value: "true"
         {{- end }}
         {{- if $delivers }}
-        - name: GOOGLE_APPLICATION_CREDENTIALS
+        - name: MOTCUA_FCM_CREDENTIALS_FILE
           value: /etc/motcua/fcm/credentials.json
         {{- end }}
         {{- range $name, $value := .settings.env }}
