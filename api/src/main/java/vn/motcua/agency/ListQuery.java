@@ -17,7 +17,7 @@ record ListQuery(String parent, int limit, String after) {
     private static final int MAX_CURSOR = 200;
 
     static ListQuery ofAgencies(String parent, int limit, String cursor) {
-        var code = parent == null
+        var code = isTop(parent)
                 ? AgencyLists.TOP
                 : AgencyCode.parse(parent)
                         .map(AgencyCode::value)
@@ -29,13 +29,18 @@ record ListQuery(String parent, int limit, String after) {
     }
 
     static ListQuery ofUnits(String parent, int limit, String cursor) {
-        if (parent != null && !STATISTICAL_CODE.matcher(parent).matches()) {
+        if (!isTop(parent) && !STATISTICAL_CODE.matcher(parent).matches()) {
             throw ProblemException.invalid(
                     "parent",
                     "Không phải mã đơn vị hành chính: chỉ gồm 1 đến 10 chữ số, ví dụ 25.",
                     "Not the code of an administrative unit: 1 to 10 digits, for example 25.");
         }
-        return new ListQuery(parent == null ? AgencyLists.TOP : parent, Page.limit(limit), after(cursor));
+        return new ListQuery(isTop(parent) ? AgencyLists.TOP : parent, Page.limit(limit), after(cursor));
+    }
+
+    /** An empty parameter is what a form sends when nothing was chosen. */
+    private static boolean isTop(String parent) {
+        return parent == null || parent.isEmpty();
     }
 
     private static String after(String cursor) {
