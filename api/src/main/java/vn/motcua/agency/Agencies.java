@@ -1,12 +1,54 @@
 package vn.motcua.agency;
 
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jboss.logging.Logger;
 
-/** What other features may ask about agencies. Answered from memory. */
+/**
+ * What other features may ask about agencies. Answered from memory: the lists are read at start, and again every few
+ * minutes behind the answers, so that a changed list or a code that begins or ends today needs no restart.
+ */
 @ApplicationScoped
 public class Agencies {
+    private static final Logger LOG = Logger.getLogger(Agencies.class);
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration FIRST_READ = Duration.ofSeconds(30);
+
+    private final AgencyStore store;
+    private volatile AgencyLists lists = AgencyLists.EMPTY;
+
+    Agencies(AgencyStore store) {
+        this.store = store;
+    }
+
     /** The agency's name, or the code itself when it is not in the list (old and local codes are never refused). */
     public String name(String code) {
-        return code;
+        return lists.names().getOrDefault(code, code);
+    }
+
+    AgencyLists lists() {
+        return lists;
+    }
+
+    /** A service that cannot read its own reference lists must not look started. */
+    void start(@Observes StartupEvent started, Vertx vertx, AgencyConfig config) {
+        refresh().await().atMost(FIRST_READ);
+        vertx.setPeriodic(
+                config.refresh().toMillis(),
+                timer -> refresh()
+                        .subscribe()
+                        .with(
+                                done -> {},
+                                failure -> LOG.warn("agencies not read again; the lists in memory stay", failure)));
+    }
+
+    Uni<Void> refresh() {
+        return store.read(LocalDate.now(VIETNAM)).invoke(read -> lists = read).replaceWithVoid();
     }
 }
