@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 
 /** Where the database is: LISTEN needs a connection of its own, outside the pool. */
 @ConfigMapping(prefix = "motcua.database")
@@ -13,4 +14,10 @@ interface DatabaseConfig {
 
     /** Its password. */
     String password();
+
+    /** The role that migrates; named here because a mapping must know every property below its prefix. */
+    Optional<String> owner();
+
+    /** The migrating role's password. */
+    Optional<String> ownerPassword();
 }
