@@ -57,10 +57,7 @@ public final class ContractComparison {
     }
 
     private static void compare(
-            String operation,
-            Map<String, Shape.Place> contract,
-            Map<String, Shape.Place> code,
-            List<String> found) {
+            String operation, Map<String, Shape.Place> contract, Map<String, Shape.Place> code, List<String> found) {
         var settled = new ArrayList<String>();
         for (var place : union(contract, code)) {
             if (isHttpHeader(place) || settled.stream().anyMatch(s -> isBelow(place, s))) {
@@ -102,8 +99,8 @@ public final class ContractComparison {
 
     private static boolean isHttpHeader(String place) {
         return place.endsWith("(header)")
-                && HTTP_HEADERS.contains(place.replaceAll("^parameter (.*) \\(header\\)$", "$1")
-                        .toLowerCase(Locale.ROOT));
+                && HTTP_HEADERS.contains(
+                        place.replaceAll("^parameter (.*) \\(header\\)$", "$1").toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> union(Map<String, ?> one, Map<String, ?> other) {

@@ -64,7 +64,8 @@ class ContractComparisonTest {
         assertThat(afterChange("required: [name]", "required: [size]"), empty());
         assertThat(afterChange("'404': {description: none}", "'401': {description: who}"), empty());
         assertThat(afterChange("string, format: uuid", "string"), empty());
-        assertThat(afterChange("required: true, schema: {type: string, format: date}", "schema: {type: string}"), empty());
+        assertThat(
+                afterChange("required: true, schema: {type: string, format: date}", "schema: {type: string}"), empty());
         assertThat(afterChange("enum: [NEW, OLD]", "enum: [old, new]"), empty());
         assertThat(afterChange("'200':", "'201':"), empty());
     }
@@ -112,8 +113,7 @@ class ContractComparisonTest {
     void untypedAnswerIsADifferenceAndABodyReadByHandIsNot() {
         var body = "content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}";
         assertThat(
-                afterChange("          " + body, "          content: {application/json: {schema: {}}}")
-                        .stream()
+                afterChange("          " + body, "          content: {application/json: {schema: {}}}").stream()
                         .filter(d -> d.contains("answer"))
                         .toList(),
                 contains("GET /v1/things/{id}: answer application/json: contract object, code any"));
@@ -127,8 +127,11 @@ class ContractComparisonTest {
     @Test
     void tamperingWithTheCommittedContractIsReported() {
         var contract = Contract.yaml();
-        assertReported(contract.replace("/v1/me/dossiers/{code}:", "/v1/my/dossiers/{code}:"), "GET /v1/me/dossiers/{code}");
-        assertReported(contract.replace("workingDaysLeft: {type: integer", "workingDaysLeft: {type: string"), "workingDaysLeft");
+        assertReported(
+                contract.replace("/v1/me/dossiers/{code}:", "/v1/my/dossiers/{code}:"), "GET /v1/me/dossiers/{code}");
+        assertReported(
+                contract.replace("workingDaysLeft: {type: integer", "workingDaysLeft: {type: string"),
+                "workingDaysLeft");
         assertReported(contract.replace("nextAction: {type", "next: {type"), "nextAction");
         assertReported(contract.replace("- name: dryRun", "- name: dry"), "parameter dryRun (query)");
         assertReported(contract.replace("enum: [ANDROID, IOS, WEB]", "enum: [ANDROID, IOS]"), "platform");
@@ -137,7 +140,6 @@ class ContractComparisonTest {
 
     private static void assertReported(String tampered, String word) {
         var differences = ContractComparison.differences(Contract.yaml(), tampered);
-        assertThat(
-                word + " in " + differences, differences.stream().anyMatch(d -> d.contains(word)));
+        assertThat(word + " in " + differences, differences.stream().anyMatch(d -> d.contains(word)));
     }
 }

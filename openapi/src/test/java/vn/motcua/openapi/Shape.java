@@ -41,8 +41,10 @@ final class Shape {
         var document = parsed(yaml);
         var shape = new Shape(document);
         var all = new TreeMap<String, SortedMap<String, Place>>();
-        document.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .forEach((method, operation) -> all.put(method + " " + path, shape.operation(item, operation))));
+        document.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach(
+                                (method, operation) -> all.put(method + " " + path, shape.operation(item, operation))));
         return all;
     }
 
