@@ -134,6 +134,9 @@ class ExportTest {
                 .accept(XlsxScores.MEDIA_TYPE)
                 .header("Accept-Language", "en")
                 .get("/v1/agencies/{code}/satisfaction", agency)
+                .then()
+                .statusCode(200)
+                .extract()
                 .asByteArray();
         assertEquals(
                 "Index (%)", WorkbookReader.read(workbook).getFirst().get("J5").text());

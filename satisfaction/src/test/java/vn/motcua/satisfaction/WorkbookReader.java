@@ -1,12 +1,12 @@
 package vn.motcua.satisfaction;
 
-import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -33,22 +33,27 @@ final class WorkbookReader {
         return sheets;
     }
 
+    /** By the archive's directory, as Excel reads it; the entries' own headers name no sizes. */
     private static Map<String, Document> parts(byte[] workbook) throws Exception {
         var parts = new TreeMap<String, Document>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".xml")) {
-                    parts.put(entry.getName(), parse(zip));
+        var file = Files.createTempFile("scores", ".xlsx");
+        try {
+            Files.write(file, workbook);
+            try (var zip = new ZipFile(file.toFile())) {
+                for (var entry : zip.stream().filter(e -> e.getName().endsWith(".xml")).toList()) {
+                    try (var in = zip.getInputStream(entry)) {
+                        parts.put(
+                                entry.getName(),
+                                DocumentBuilderFactory.newInstance()
+                                        .newDocumentBuilder()
+                                        .parse(in));
+                    }
                 }
             }
+        } finally {
+            Files.deleteIfExists(file);
         }
         return parts;
-    }
-
-    private static Document parse(ZipInputStream zip) throws Exception {
-        // The parser would close the stream, and with it the archive.
-        var bytes = new ByteArrayInputStream(zip.readAllBytes());
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bytes);
     }
 
     private static Map<String, Cell> cells(Document sheet, List<String> shared) {
