@@ -1,0 +1,4 @@
+package vn.motcua.dossier;
+
+/** An agency by code and name. */
+record AgencyRef(String code, String name) {}

@@ -1,0 +1,23 @@
+package vn.motcua.dossier;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** A dossier as people see it. */
+record Dossier(
+        String code,
+        ProcedureRef procedure,
+        DossierStatus status,
+        String statusLabel,
+        OffsetDateTime receivedAt,
+        OffsetDateTime dueAt,
+        OffsetDateTime endedAt,
+        DossierClock clock,
+        DossierAgencies agencies,
+        List<TimelineEntry> timeline,
+        ActionRequired actionRequired,
+        String ticket) {
+    Dossier {
+        timeline = List.copyOf(timeline);
+    }
+}

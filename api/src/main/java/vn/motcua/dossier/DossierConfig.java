@@ -1,0 +1,68 @@
+package vn.motcua.dossier;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.LocalTime;
+
+/** Rules of the dossier feature that an installation may set. */
+@ConfigMapping(prefix = "motcua.dossier")
+public interface DossierConfig {
+    /** Older news is kept but wakes nobody: a replay of last year must not ring a million phones. */
+    @WithDefault("7d")
+    Duration notifyWithin();
+
+    Office office();
+
+    Lookup lookup();
+
+    /** Office hours, Vietnamese time. */
+    interface Office {
+        /** When offices open. */
+        @WithDefault("07:30")
+        LocalTime opens();
+
+        /** When they close for lunch. */
+        @WithDefault("11:30")
+        LocalTime lunchFrom();
+
+        /** When they open again. */
+        @WithDefault("13:30")
+        LocalTime lunchTo();
+
+        /** When they close; a time limit in days ends at this time of its last day. */
+        @WithDefault("17:00")
+        LocalTime closes();
+
+        /** What comes in later than this is not due on the same day. */
+        @WithDefault("15:00")
+        LocalTime sameDayUntil();
+
+        default OfficeHours hours() {
+            return new OfficeHours(opens(), lunchFrom(), lunchTo(), closes(), sameDayUntil());
+        }
+    }
+
+    /** How often somebody without an account may try. */
+    interface Lookup {
+        /** Tries for one code in a minute. */
+        @WithDefault("10")
+        int perCode();
+
+        /** Tries for one code in an hour: at four digits, guessing takes a week. */
+        @WithDefault("60")
+        int perCodeSustained();
+
+        /** Tries from one address in a minute. */
+        @WithDefault("30")
+        int perAddress();
+
+        /** Tries from one address in an hour; many phones share one address of a mobile network. */
+        @WithDefault("900")
+        int perAddressSustained();
+
+        /** How many codes and how many addresses are remembered; the ones longest unused are forgotten first. */
+        @WithDefault("100000")
+        int remembered();
+    }
+}

@@ -1,0 +1,149 @@
+package vn.motcua.dossier;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import vn.motcua.agency.Agencies;
+import vn.motcua.catalogue.Catalogue;
+import vn.motcua.catalogue.ProcedureFacts;
+import vn.motcua.notification.Notice;
+import vn.motcua.notification.Notifications;
+import vn.motcua.openapi.DossierCode;
+import vn.motcua.openapi.PersonKey;
+import vn.motcua.satisfaction.EndedDossier;
+import vn.motcua.satisfaction.Tickets;
+
+/** What a change of dossiers means to others: people are told, ended dossiers may be rated. */
+@Singleton
+class DossierNews {
+    private final Notifications notifications;
+    private final Tickets tickets;
+    private final Function<String, Optional<ProcedureFacts>> procedures;
+    private final UnaryOperator<String> agencyName;
+    private final Duration notifyWithin;
+    private final Clock clock;
+
+    /** Everything that one batch causes outside this feature. */
+    record Told(List<Notice> notices, List<EndedDossier> ended, Set<String> offered, Set<String> invited) {}
+
+    @Inject
+    DossierNews(
+            Notifications notifications,
+            Tickets tickets,
+            Catalogue catalogue,
+            Agencies agencies,
+            DossierConfig config,
+            Clock clock) {
+        this(notifications, tickets, catalogue::inForce, agencies::name, config.notifyWithin(), clock);
+    }
+
+    DossierNews(
+            Notifications notifications,
+            Tickets tickets,
+            Function<String, Optional<ProcedureFacts>> procedures,
+            UnaryOperator<String> agencyName,
+            Duration notifyWithin,
+            Clock clock) {
+        this.notifications = notifications;
+        this.tickets = tickets;
+        this.procedures = procedures;
+        this.agencyName = agencyName;
+        this.notifyWithin = notifyWithin;
+        this.clock = clock;
+    }
+
+    Told of(List<Dossiers.Refolded> dossiers) {
+        var notices = new ArrayList<Notice>();
+        var ended = new ArrayList<EndedDossier>();
+        for (var change : dossiers) {
+            var dossier = change.dossier();
+            var standing = change.before();
+            if (dossier.endedAt() != null && !standing.ratingOffered()) {
+                ended.add(ended(change));
+            }
+            if (dossier.personKey() == null || !isNews(dossier)) {
+                continue;
+            }
+            notices.add(notice(change, Notice.Kind.DOSSIER_STATUS));
+            if (dossier.endedAt() != null && !standing.ratingTold()) {
+                notices.add(notice(change, Notice.Kind.RATING_INVITATION));
+            }
+        }
+        var offered = ended.stream().map(EndedDossier::dossierCode).collect(toSet());
+        var invited = notices.stream()
+                .filter(notice -> notice.kind() == Notice.Kind.RATING_INVITATION)
+                .map(Notice::dossierCode)
+                .collect(toSet());
+        return new Told(notices, ended, offered, invited);
+    }
+
+    /** Tickets first: an invitation that is read at once must find its ticket. */
+    Uni<Void> send(SqlConnection tx, Told told) {
+        var issued = told.ended().isEmpty() ? Uni.createFrom().voidItem() : tickets.issue(tx, told.ended());
+        return told.notices().isEmpty() ? issued : issued.chain(() -> notifications.tell(tx, told.notices()));
+    }
+
+    /** Only the present state is news, and only while it is young: not what happened before it, nor a replay of old years. */
+    private boolean isNews(Folded dossier) {
+        return dossier.freshNews()
+                && dossier.lastEventAt().toInstant().isAfter(clock.instant().minus(notifyWithin));
+    }
+
+    private Notice notice(Dossiers.Refolded change, Notice.Kind kind) {
+        var dossier = change.dossier();
+        var label = dossier.status().label();
+        var procedure = Optional.ofNullable(change.pinned().procedureCode());
+        return new Notice(
+                new PersonKey(dossier.personKey()),
+                kind,
+                dossier.code(),
+                Map.of(
+                        "statusVi", label.vi(),
+                        "statusEn", label.en(),
+                        "agency", agencyName.apply(agency(dossier)),
+                        "procedure",
+                                procedure
+                                        .flatMap(procedures)
+                                        .map(ProcedureFacts::name)
+                                        .or(() -> procedure)
+                                        .orElse("")));
+    }
+
+    private static EndedDossier ended(Dossiers.Refolded change) {
+        var dossier = change.dossier();
+        var channel = dossier.facts().channel();
+        return new EndedDossier(
+                dossier.code(),
+                change.pinned().procedureCode(),
+                change.pinned().fieldCode(),
+                agency(dossier),
+                dossier.outcome(),
+                channel == null ? null : channel.name(),
+                Deadline.date(dossier.endedAt()));
+    }
+
+    /** The deciding agency, else the receiving one, else the one that gave the dossier its code. */
+    private static String agency(Folded dossier) {
+        var facts = dossier.facts();
+        if (facts.competent() != null) {
+            return facts.competent();
+        }
+        return facts.reception() != null
+                ? facts.reception()
+                : DossierCode.parse(dossier.code())
+                        .map(code -> code.agencyLeftToRight().value())
+                        .orElseThrow();
+    }
+}

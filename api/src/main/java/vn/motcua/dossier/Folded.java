@@ -1,0 +1,37 @@
+package vn.motcua.dossier;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import vn.motcua.satisfaction.EndedDossier.Outcome;
+
+/**
+ * What follows from all events of one dossier, without calendar and catalogue.
+ *
+ * @param waits finished waits for the applicant since reception
+ * @param waitsAfterPromise those of them that ended after the agency last gave a date
+ * @param flags how many events do not follow from the one before
+ * @param freshFlags those of them that the batch at hand brought
+ * @param freshNews whether the batch at hand brought the present state
+ */
+record Folded(
+        String code,
+        DossierStatus status,
+        OffsetDateTime lastEventAt,
+        EventFacts facts,
+        UUID personKey,
+        Proofs proofs,
+        OffsetDateTime receivedAt,
+        OffsetDateTime pausedSince,
+        List<Deadline.Wait> waits,
+        List<Deadline.Wait> waitsAfterPromise,
+        int supplements,
+        int flags,
+        int freshFlags,
+        boolean freshNews,
+        OffsetDateTime endedAt,
+        Outcome outcome,
+        List<Moment> timeline) {
+    /** One visible step of a dossier. */
+    record Moment(DossierStatus status, OffsetDateTime occurredAt, String agency) {}
+}

@@ -1,0 +1,105 @@
+package vn.motcua.dossier;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import vn.motcua.openapi.AgencyCode;
+import vn.motcua.openapi.Caller;
+import vn.motcua.openapi.Language;
+import vn.motcua.openapi.Problem;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.Role;
+
+/** Where one-stop systems report. */
+@Path("/v1/integration")
+class IntegrationResource {
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Dossiers dossiers;
+    private final Caller caller;
+    private final JsonWebToken token;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    IntegrationResource(Dossiers dossiers, Caller caller, JsonWebToken token, ObjectMapper json, Clock clock) {
+        this.dossiers = dossiers;
+        this.caller = caller;
+        this.token = token;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Takes the body as bytes, because each event is read alone; on a worker, because 16 MiB take a while. */
+    @POST
+    @Path("/dossier-events")
+    @RolesAllowed(Role.ONE_STOP_SYSTEM)
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.ARRAY,
+                                        minItems = 1,
+                                        maxItems = EventReader.MAX_EVENTS,
+                                        implementation = DossierEvent.class)),
+                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<EventBatchResult> postDossierEvents(byte[] body, @Context HttpHeaders headers) {
+        var type = headers.getMediaType();
+        boolean lines = type != null && type.getSubtype().equals("x-ndjson");
+        var check = new EventCheck(sender(), OffsetDateTime.now(clock));
+        var readings = new EventReader(json, check).read(body == null ? new byte[0] : body, lines);
+        var good = readings.stream()
+                .filter(EventReader.Reading.Good.class::isInstance)
+                .map(reading -> ((EventReader.Reading.Good) reading).event())
+                .toList();
+        var language = caller.language();
+        return dossiers.take(source(), good)
+                .map(taken -> new EventBatchResult(
+                        taken.accepted(), taken.duplicates(), taken.flagged(), rejected(readings, language)));
+    }
+
+    private static List<RejectedEvent> rejected(List<EventReader.Reading> readings, Language language) {
+        return readings.stream()
+                .filter(EventReader.Reading.Bad.class::isInstance)
+                .map(EventReader.Reading.Bad.class::cast)
+                .map(bad -> new RejectedEvent(bad.index(), bad.eventId(), Problem.of(bad.problem(), language)))
+                .toList();
+    }
+
+    /** The client that was given the token; event ids are unique within it. */
+    private String source() {
+        String client = token.getClaim("azp");
+        return client == null ? token.getSubject() : client;
+    }
+
+    private AgencyCode sender() {
+        return caller.agency()
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.NOT_YOUR_AGENCY,
+                        "Tài khoản hệ thống chưa gắn với cơ quan nào. Hãy liên hệ quản trị viên.",
+                        "This system's account names no agency. Ask the administrator to set one."));
+    }
+}

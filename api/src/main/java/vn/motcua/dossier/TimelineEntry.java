@@ -1,0 +1,12 @@
+package vn.motcua.dossier;
+
+import java.time.OffsetDateTime;
+
+/** One step of a dossier; reason and official only for its owner. */
+record TimelineEntry(
+        DossierStatus status,
+        String statusLabel,
+        OffsetDateTime occurredAt,
+        AgencyRef agency,
+        Reason reason,
+        Handler handler) {}
