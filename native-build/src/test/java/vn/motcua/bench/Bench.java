@@ -1,0 +1,21 @@
+package vn.motcua.bench;
+
+/** The measuring programs: {@code ./motcua bench lookup [--dossiers=…]} and {@code ./motcua bench startup}. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        var what = args.length == 0 ? "" : args[0];
+        switch (what) {
+            case "lookup" -> LookupBench.run(Options.parse(args));
+            case "startup" -> Startup.main(args);
+            default -> {
+                System.err.println("""
+                        ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
+                        ./motcua bench startup
+                        With a native executable: -Dmotcua.executable=FILE""");
+                System.exit(2);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package vn.motcua.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.function.Supplier;
+import vn.motcua.local.LocalPostgres;
+import vn.motcua.local.TokenMint;
+
+/** From exec to the first answered request, memory and size of the fast-jar and, when given, of the native executable. */
+public final class Startup {
+    private static final int STARTS = 5;
+    private static final int DOSSIERS = 1_000;
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration DRIVEN = Duration.ofSeconds(20);
+
+    /** What one start showed. */
+    private record Start(double firstAnswer, long idle) {}
+
+    private Startup() {}
+
+    public static void main(String[] args) throws IOException {
+        var folder = Files.createTempDirectory("motcua-startup");
+        var mint = new TokenMint();
+        try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {
+            var servers = new Servers(postgres, mint);
+            try (var first = servers.fastJar()) {
+                Servers.awaitReady(first);
+                DossierTables.fill(postgres, mint, first, DOSSIERS);
+            }
+            System.out.println("## Start-up and memory, " + LocalDate.now() + "\n\n`./motcua bench startup` on "
+                    + Report.machine() + "\n\n| program | exec to first answer, s | RSS idle, MB | RSS under load, MB | on disk, MB |"
+                    + "\n| --- | --- | --- | --- | --- |");
+            System.out.println(row(servers::fastJar, Options.fastJar().getParent()));
+            Options.executable().ifPresentOrElse(
+                    file -> System.out.println(row(() -> servers.executable(file), file)),
+                    () -> System.out.println("\nNot measured: native, no executable given (-Dmotcua.executable=FILE)"));
+            System.out.println("\nMedian of " + STARTS + " starts against a warm, migrated database; the first answer is a 200 on "
+                    + "`/q/health/live`. Under load: " + DRIVEN.toSeconds() + " s of look-ups on 16 connections.");
+        }
+    }
+
+    private static String row(Supplier<Server> program, Path onDisk) {
+        var starts = new ArrayList<Start>();
+        for (int i = 0; i < STARTS; i++) {
+            try (var server = program.get()) {
+                double seconds = server.awaitFirstAnswer("/q/health/live", LIMIT).toMillis() / 1e3;
+                Servers.awaitReady(server);
+                starts.add(new Start(seconds, server.residentMegabytes()));
+            }
+        }
+        try (var server = program.get()) {
+            Servers.awaitReady(server);
+            long loaded = Load.drive(server, DOSSIERS, 16, DRIVEN).residentMegabytes();
+            return "| %s | %.3f | %.0f | %d | %d |"
+                    .formatted(
+                            server.name(),
+                            Report.median(starts, Start::firstAnswer),
+                            Report.median(starts, Start::idle),
+                            loaded,
+                            megabytes(onDisk));
+        }
+    }
+
+    private static long megabytes(Path path) {
+        try (var files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum() >> 20;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
