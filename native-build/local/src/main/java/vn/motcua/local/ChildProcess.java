@@ -57,7 +57,9 @@ final class ChildProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            return new ChildProcess(name, SPAWNER.submit(builder::start).get(), log, stopSignal);
+            var process = SPAWNER.submit(builder::start).get();
+            Orphans.remember(log, process.toHandle());
+            return new ChildProcess(name, process, log, stopSignal);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be started", e);
         } catch (ExecutionException e) {

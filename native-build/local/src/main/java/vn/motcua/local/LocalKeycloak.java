@@ -1,22 +1,16 @@
 package vn.motcua.local;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * A real Keycloak as a child of this process, on loopback, with the realms {@code motcua} and {@code other} (which the service
@@ -24,20 +18,16 @@ import java.util.stream.Collectors;
  */
 public final class LocalKeycloak implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration REUSE_UNTIL_LEFT = Duration.ofSeconds(60);
 
     private final ChildProcess server;
     private final int port;
-    private final LocalSecrets secrets;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<List<String>, Token> tokens = new ConcurrentHashMap<>();
-
-    private record Token(String text, Instant reuseUntil) {}
+    private final KeycloakTokens tokens;
 
     private LocalKeycloak(ChildProcess server, int port, LocalSecrets secrets) {
         this.server = server;
         this.port = port;
-        this.secrets = secrets;
+        this.tokens = new KeycloakTokens(url(), secrets);
     }
 
     /** Starts and waits until it answers; it ends with this process at the latest. For tests. */
@@ -116,75 +106,21 @@ public final class LocalKeycloak implements AutoCloseable {
 
     /** Token of a demo user through one of the realm's clients: {@code motcua-app}, {@code other-app}, {@code short-lived}. */
     public String passwordToken(String client, String user) {
-        return token(
-                "motcua",
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        client,
-                        "username",
-                        user,
-                        "password",
-                        secrets.password(LocalSecrets.DEMO)));
+        return tokens.passwordToken(client, user);
     }
 
     /** Token of a one-stop system, for instance {@code one-stop-h44}. */
     public String clientToken(String client) {
-        return token(
-                "motcua",
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        client,
-                        "client_secret",
-                        secrets.longSecret(LocalSecrets.CLIENT)));
+        return tokens.clientToken(client);
     }
 
     /** Token of a realm that the service does not trust; role and audience are right. */
     public String otherRealmToken() {
-        return token(
-                "other",
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "motcua-app",
-                        "username", "citizen",
-                        "password", secrets.password(LocalSecrets.DEMO)));
+        return tokens.otherRealmToken();
     }
 
-    private String token(String realm, Map<String, String> form) {
-        var key = List.of(realm, form.get("client_id"), form.getOrDefault("username", ""));
-        return tokens.compute(key, (k, known) -> {
-                    boolean fresh = known != null && Instant.now().isBefore(known.reuseUntil());
-                    return fresh ? known : request(realm, form);
-                })
-                .text();
-    }
-
-    private Token request(String realm, Map<String, String> form) {
-        var body = form.entrySet().stream()
-                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(URI.create(url() + "/realms/" + realm + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("no token: " + answer.body());
-            }
-            var json = new JsonObject(answer.body());
-            var lifetime = Duration.ofSeconds(json.getInteger("expires_in"));
-            return new Token(
-                    json.getString("access_token"), Instant.now().plus(lifetime).minus(REUSE_UNTIL_LEFT));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Keycloak did not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    KeycloakTokens tokens() {
+        return tokens;
     }
 
     @Override
