@@ -10,7 +10,8 @@ import java.util.List;
  * @param version the version's number, to be pinned by a dossier at reception
  * @param limits the published time limits
  */
-public record ProcedureFacts(String code, String name, String fieldCode, String fieldName, int version, List<Limit> limits) {
+public record ProcedureFacts(
+        String code, String name, String fieldCode, String fieldName, int version, List<Limit> limits) {
     /** One published time limit. {@code channel} is DIRECT, ONLINE, POSTAL or null for all; {@code unit} as in the contract. */
     public record Limit(String channel, double value, String unit) {}
 

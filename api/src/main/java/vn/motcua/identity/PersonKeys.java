@@ -20,7 +20,8 @@ public class PersonKeys {
 
     /** The key of the person with this 12-digit personal ID number. */
     public PersonKey ofPersonalId(String personalId) {
-        return new PersonKey(uuid(secrets.hmac(Secrets.Purpose.PERSON, personalId.getBytes(StandardCharsets.US_ASCII))));
+        return new PersonKey(
+                uuid(secrets.hmac(Secrets.Purpose.PERSON, personalId.getBytes(StandardCharsets.US_ASCII))));
     }
 
     private static UUID uuid(byte[] hash) {

@@ -1,10 +1,12 @@
 package vn.motcua.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** {@code application/problem+json} as it goes over the wire, in one language. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection(targets = {Problem.class, Problem.Place.class}) // no resource method declares it
 public record Problem(String type, String title, int status, String detail, String traceId, List<Place> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -22,6 +22,9 @@ public record EndedDossier(
         Outcome outcome,
         String channel,
         LocalDate endedOn) {
+    /** Key of the group of dossiers whose field or channel is not known. */
+    static final String UNKNOWN = "UNKNOWN";
+
     /** How a dossier ended. */
     public enum Outcome {
         RETURNED,

@@ -9,13 +9,38 @@ import java.util.Optional;
 /** What other features may do: issue the one rating ticket of an ended dossier, and show it to the dossier's owner. */
 @ApplicationScoped
 public class Tickets {
-    /** Issues tickets in the caller's transaction. A dossier that has one keeps it; the second call changes nothing. */
+    private final TicketStore store;
+    private final TicketKeys keys;
+    private final SatisfactionConfig config;
+
+    Tickets(TicketStore store, TicketKeys keys, SatisfactionConfig config) {
+        this.store = store;
+        this.keys = keys;
+        this.config = config;
+    }
+
+    /**
+     * Issues tickets in the caller's transaction. A dossier that has one keeps it; the second call changes nothing. A dossier
+     * that ended so long ago that its ticket would already have expired gets none and does not count as finished: nobody was
+     * asked about it.
+     */
     public Uni<Void> issue(SqlConnection transaction, List<EndedDossier> dossiers) {
-        return Uni.createFrom().voidItem();
+        var today = Vietnam.today();
+        var askable = dossiers.stream()
+                .map(dossier -> new TicketStore.NewTicket(
+                        keys.ticketHash(keys.ticket(dossier.dossierCode())),
+                        keys.dossierHash(dossier.dossierCode()),
+                        dossier,
+                        dossier.endedOn().plusDays(config.ticketDays())))
+                .filter(ticket -> !ticket.expiresOn().isBefore(today))
+                .toList();
+        return askable.isEmpty() ? Uni.createFrom().voidItem() : store.insert(transaction, askable);
     }
 
     /** The ticket of a dossier while it can be used: not redeemed, not expired. Ask only for the dossier's owner. */
     public Uni<Optional<String>> open(String dossierCode) {
-        return Uni.createFrom().item(Optional.empty());
+        var ticket = keys.ticket(dossierCode);
+        return store.find(keys.ticketHash(ticket))
+                .map(found -> found.filter(row -> row.isOpen(Vietnam.today())).map(row -> ticket));
     }
 }

@@ -1,0 +1,17 @@
+package vn.motcua.catalogue;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How this replica keeps up with the published catalogue. */
+@ConfigMapping(prefix = "motcua.catalogue")
+interface CatalogueConfig {
+    /** How often to look for a new release in case its notification was lost. */
+    @WithDefault("2s")
+    Duration poll();
+
+    /** How long caches may keep a public answer of the catalogue before asking again. */
+    @WithDefault("30s")
+    Duration maxAge();
+}

@@ -1,0 +1,3 @@
+package vn.motcua.catalogue;
+
+record FacetValue(String value, String label, int count) {}

@@ -1,0 +1,140 @@
+package vn.motcua.catalogue;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.motcua.openapi.Caller;
+import vn.motcua.openapi.Conditional;
+import vn.motcua.openapi.Page;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.ProcedureCode;
+
+/** Procedures for everyone: search, suggestions, the record and its versions. */
+@Path("/v1/procedures")
+@Produces(MediaType.APPLICATION_JSON)
+class ProcedureResource {
+    private final CatalogueReplica replica;
+    private final CatalogueStore store;
+    private final CatalogueConfig config;
+    private final Caller caller;
+
+    ProcedureResource(CatalogueReplica replica, CatalogueStore store, CatalogueConfig config, Caller caller) {
+        this.replica = replica;
+        this.store = store;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<RestResponse<ProcedurePage>> searchProcedures(
+            @QueryParam("q") String q,
+            @QueryParam("field") String field,
+            @QueryParam("level") Level level,
+            @QueryParam("agency") String agency,
+            @QueryParam("subject") Subject subject,
+            @QueryParam("lifeEvent") String lifeEvent,
+            @QueryParam("onlineLevel") OnlineLevel onlineLevel,
+            @QueryParam("limit") @DefaultValue("20") int limit,
+            @QueryParam("cursor") String cursor,
+            @Context Request request) {
+        var typed = Parameters.atMost("q", q, 200);
+        var filter = new SearchFilter(
+                Parameters.atMost("field", field, 80),
+                level,
+                Parameters.atMost("agency", agency, 35),
+                subject,
+                Parameters.atMost("lifeEvent", lifeEvent, 80),
+                onlineLevel);
+        int size = Page.limit(limit);
+        var place = Parameters.atMost("cursor", cursor, 200);
+        var snapshot = replica.now();
+        var language = caller.language();
+        return Conditional.answer(
+                request,
+                config.maxAge(),
+                Parameters.version("search", snapshot, language, typed, filter, size, place),
+                () -> onWorker(() -> new CatalogueSearch(snapshot).page(typed, filter, size, place, language)));
+    }
+
+    @GET
+    @Path("/suggest")
+    public Uni<RestResponse<SuggestionList>> suggestProcedures(@QueryParam("q") String q, @Context Request request) {
+        var typed = Parameters.required("q", Parameters.atMost("q", q, 100));
+        var snapshot = replica.now();
+        return Conditional.answer(
+                request,
+                config.maxAge(),
+                Parameters.version("suggest", snapshot, caller.language(), typed),
+                () -> onWorker(() -> new CatalogueSearch(snapshot).suggest(typed)));
+    }
+
+    @GET
+    @Path("/{code}")
+    public Uni<RestResponse<Procedure>> getProcedure(
+            @PathParam("code") String code, @QueryParam("at") LocalDate at, @Context Request request) {
+        var parsed = Parameters.procedureCode(code);
+        var day = Parameters.date("at", at);
+        var language = caller.language();
+        return replica.whenReady()
+                .flatMap(snapshot -> Conditional.answer(
+                        request,
+                        config.maxAge(),
+                        Parameters.version("procedure", snapshot, language, CodeForms.of(parsed), day),
+                        () -> day == null ? current(snapshot, parsed) : inForce(parsed, day)));
+    }
+
+    @GET
+    @Path("/{code}/versions")
+    public Uni<RestResponse<ProcedureVersionList>> listProcedureVersions(
+            @PathParam("code") String code, @Context Request request) {
+        var forms = CodeForms.of(Parameters.procedureCode(code));
+        var language = caller.language();
+        return replica.whenReady()
+                .flatMap(snapshot -> Conditional.answer(
+                        request,
+                        config.maxAge(),
+                        Parameters.version("versions", snapshot, language, forms),
+                        () -> store.versions(forms).map(versions -> {
+                            if (versions.isEmpty()) {
+                                throw notFound();
+                            }
+                            return new ProcedureVersionList(versions);
+                        })));
+    }
+
+    private Uni<Procedure> current(CatalogueSnapshot snapshot, ProcedureCode code) {
+        return store.procedure(snapshot.resolve(code).orElseThrow(ProcedureResource::notFound));
+    }
+
+    private Uni<Procedure> inForce(ProcedureCode code, LocalDate at) {
+        return store.inForce(CodeForms.of(code), at)
+                .map(found -> found.orElseThrow(() -> ProblemException.of(
+                        ProblemType.PROCEDURE_NOT_FOUND,
+                        "Không có phiên bản nào có hiệu lực vào ngày này. Hãy xem danh sách phiên bản.",
+                        "No version was in force on that date. See the list of versions.")));
+    }
+
+    /** Searching is work for a processor: the event loops stay free for look-ups. */
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(
+                ProblemType.PROCEDURE_NOT_FOUND,
+                "Hãy kiểm tra lại mã, hoặc tìm theo tên thủ tục. Thủ tục có thể đã bị bãi bỏ.",
+                "Check the code, or search by name. The procedure may have been abolished.");
+    }
+}

@@ -1,0 +1,46 @@
+package vn.motcua.catalogue;
+
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.pubsub.PgSubscriber;
+import io.vertx.pgclient.PgConnectOptions;
+import jakarta.enterprise.context.Dependent;
+import org.jboss.logging.Logger;
+
+/** Hears of new releases through LISTEN, on a connection of its own that is made again when it is cut. */
+@Dependent
+class ReleaseListener {
+    static final String CHANNEL = "catalogue_release";
+    private static final Logger LOG = Logger.getLogger(ReleaseListener.class);
+    private static final long RECONNECT_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final DatabaseConfig database;
+    private PgSubscriber subscriber;
+
+    ReleaseListener(Vertx vertx, DatabaseConfig database) {
+        this.vertx = vertx;
+        this.database = database;
+    }
+
+    void listen(Runnable onRelease) {
+        var options = PgConnectOptions.fromUri(database.url())
+                .setUser(database.user())
+                .setPassword(database.password());
+        subscriber = PgSubscriber.subscriber(vertx, options);
+        subscriber.reconnectPolicy(retries -> RECONNECT_MILLIS);
+        subscriber.channel(CHANNEL).handler(payload -> onRelease.run());
+        subscriber
+                .connect()
+                .subscribe()
+                .with(
+                        connected -> {},
+                        failure -> LOG.warnf(
+                                "no LISTEN connection, releases are found by polling: %s", failure.getMessage()));
+    }
+
+    void close() {
+        if (subscriber != null) {
+            subscriber.close().subscribe().with(closed -> {}, failure -> LOG.debug("closed already", failure));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package vn.motcua.catalogue;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes a release. Everything happens in one transaction on one worker thread, which waits for each step. */
+@ApplicationScoped
+class ReleaseStore {
+    /** One release at a time, whichever replica publishes it. */
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(hashtextextended('catalogue.release', 0)) as locked";
+
+    private static final String STAGE = """
+            insert into catalogue.staged (code, internal, record, checksum, editorial)
+            select code, internal, record::jsonb, checksum, editorial::jsonb
+              from unnest($1::text[], $2::boolean[], $3::text[], $4::text[], $5::text[])
+                   as file (code, internal, record, checksum, editorial)
+            """;
+
+    private static final String CLASSIFY = """
+            update catalogue.staged s
+               set outcome = case when v.code is null or v.change = 'ABOLISHED' then 'NEW'
+                                  when v.checksum = s.checksum then 'UNCHANGED'
+                                  else 'AMENDED' end,
+                   number = coalesce(v.number, 0) + 1
+              from catalogue.staged t
+              left join catalogue.procedure_version v on v.code = t.code and v.valid_to is null
+             where s.code = t.code
+            """;
+
+    /** In a full release whatever the file does not name has been abolished; $1 are codes named in refused records. */
+    private static final String ABOLISH_UNNAMED = """
+            insert into catalogue.staged (code, internal, record, checksum, outcome, number)
+            select v.code, v.internal, v.record, v.checksum, 'ABOLISHED', v.number + 1
+              from catalogue.procedure_version v
+             where v.valid_to is null
+               and v.change <> 'ABOLISHED'
+               and v.code <> all ($1::text[])
+               and not exists (select from catalogue.staged s where s.code = v.code)
+            """;
+
+    private static final String COUNT = """
+            select count(*) filter (where outcome = 'NEW')::int as added,
+                   count(*) filter (where outcome = 'AMENDED')::int as amended,
+                   count(*) filter (where outcome = 'ABOLISHED')::int as abolished,
+                   count(*) filter (where outcome = 'UNCHANGED')::int as unchanged
+              from catalogue.staged
+            """;
+
+    private static final String SAVE_EDITORIAL = """
+            insert into catalogue.editorial as old (code, name_en, summary_vi, summary_en, life_events, keywords)
+            select code, editorial ->> 'nameEn', editorial #>> '{summary,vi}', editorial #>> '{summary,en}',
+                   array (select jsonb_array_elements_text(editorial -> 'lifeEvents')),
+                   array (select jsonb_array_elements_text(editorial -> 'keywords'))
+              from catalogue.staged
+             where editorial is not null
+            on conflict (code) do update
+               set name_en = excluded.name_en, summary_vi = excluded.summary_vi, summary_en = excluded.summary_en,
+                   life_events = excluded.life_events, keywords = excluded.keywords
+             where (old.name_en, old.summary_vi, old.summary_en, old.life_events, old.keywords)
+                   is distinct from
+                   (excluded.name_en, excluded.summary_vi, excluded.summary_en, excluded.life_events, excluded.keywords)
+            """;
+
+    private static final String RELEASE = """
+            insert into catalogue.release (mode, added, amended, abolished, unchanged, refused)
+            values ($1, $2, $3, $4, $5, $6)
+            returning id, published_at
+            """;
+
+    private static final String CLOSE = """
+            update catalogue.procedure_version v
+               set valid_to = greatest(v.valid_from, (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+              from catalogue.staged s
+             where s.code = v.code and v.valid_to is null and s.outcome <> 'UNCHANGED'
+            """;
+
+    /** A version begins where the one before it ends, even if the clock was once put back. */
+    private static final String OPEN = """
+            insert into catalogue.procedure_version
+                   (code, number, valid_from, release_id, change, internal, record, checksum)
+            select s.code, s.number, coalesce(p.valid_to, (now() at time zone 'Asia/Ho_Chi_Minh')::date), $1,
+                   s.outcome, s.internal, s.record, s.checksum
+              from catalogue.staged s
+              left join catalogue.procedure_version p on p.code = s.code and p.number = s.number - 1
+             where s.outcome <> 'UNCHANGED'
+            """;
+
+    private static final String CLEAR = "delete from catalogue.staged";
+
+    private static final String TELL = "select pg_notify('" + ReleaseListener.CHANNEL + "', $1)";
+
+    private final Pool pool;
+
+    ReleaseStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** How many procedures a release touches; {@code editorials} are changed words of the editors. */
+    record Counts(int added, int amended, int abolished, int unchanged, int editorials) {
+        boolean nothingChanged() {
+            return added + amended + abolished + editorials == 0;
+        }
+    }
+
+    record Published(long id, OffsetDateTime at) {}
+
+    /** Starts a release, unless another one is under way. */
+    Optional<Work> begin() {
+        var connection = pool.getConnection().await().indefinitely();
+        try {
+            var transaction = connection.begin().await().indefinitely();
+            var work = new Work(connection, transaction);
+            if (work.run(LOCK, Tuple.tuple()).iterator().next().getBoolean("locked")) {
+                return Optional.of(work);
+            }
+            work.close();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            connection.close().await().indefinitely();
+            throw e;
+        }
+    }
+
+    /** One release under way; closed without {@link #commit} it leaves no trace. */
+    static final class Work implements AutoCloseable {
+        private final SqlConnection connection;
+        private final Transaction transaction;
+        private boolean committed;
+
+        private Work(SqlConnection connection, Transaction transaction) {
+            this.connection = connection;
+            this.transaction = transaction;
+        }
+
+        void stage(List<StagedProcedure> chunk) {
+            run(
+                    STAGE,
+                    Tuple.of(
+                            column(chunk, StagedProcedure::code).toArray(String[]::new),
+                            column(chunk, StagedProcedure::internal).toArray(Boolean[]::new),
+                            column(chunk, StagedProcedure::record).toArray(String[]::new),
+                            column(chunk, StagedProcedure::checksum).toArray(String[]::new),
+                            chunk.stream().map(StagedProcedure::editorial).toArray(String[]::new)));
+        }
+
+        Counts compare(ReleaseMode mode, Collection<String> namedInFile) {
+            run(CLASSIFY, Tuple.tuple());
+            switch (mode) {
+                case MERGE -> {}
+                case FULL -> run(ABOLISH_UNNAMED, Tuple.of(namedInFile.toArray(String[]::new)));
+            }
+            var row = run(COUNT, Tuple.tuple()).iterator().next();
+            int editorials = run(SAVE_EDITORIAL, Tuple.tuple()).rowCount();
+            return new Counts(
+                    row.getInteger("added"),
+                    row.getInteger("amended"),
+                    row.getInteger("abolished"),
+                    row.getInteger("unchanged"),
+                    editorials);
+        }
+
+        Published publish(ReleaseMode mode, Counts counts, int refused) {
+            var values = Tuple.of(mode.name(), counts.added(), counts.amended(), counts.abolished())
+                    .addInteger(counts.unchanged())
+                    .addInteger(refused);
+            var row = run(RELEASE, values).iterator().next();
+            long id = row.getLong("id");
+            run(CLOSE, Tuple.tuple());
+            run(OPEN, Tuple.of(id));
+            run(CLEAR, Tuple.tuple());
+            run(TELL, Tuple.of(Long.toString(id)));
+            return new Published(id, row.getOffsetDateTime("published_at"));
+        }
+
+        void commit() {
+            transaction.commit().await().indefinitely();
+            committed = true;
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (!committed) {
+                    transaction.rollback().await().indefinitely();
+                }
+            } finally {
+                connection.close().await().indefinitely();
+            }
+        }
+
+        private RowSet<Row> run(String sql, Tuple values) {
+            return connection.preparedQuery(sql).execute(values).await().indefinitely();
+        }
+
+        private static <T> List<T> column(List<StagedProcedure> chunk, Function<StagedProcedure, T> part) {
+            return chunk.stream().map(part).toList();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package vn.motcua.catalogue;
+
+record Suggestion(String code, String name) {}

@@ -1,0 +1,5 @@
+package vn.motcua.catalogue;
+
+import java.util.List;
+
+record SuggestionList(List<Suggestion> items) {}

@@ -1,0 +1,107 @@
+package vn.motcua.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
+
+/** The first thing that sees a request: it turns away what must not reach a feature, before a byte of the body is read. */
+@Singleton
+class Gate {
+    private static final int FIRST = 1000;
+    private static final String EVENTS = "/v1/integration/";
+    private static final String CATALOGUE_FILES = "/v1/admin/catalogue/releases";
+
+    private final WebConfig limits;
+    private final RoleConfig.Role role;
+    private final ProblemWriter problems;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    Gate(WebConfig limits, RoleConfig role, ProblemWriter problems) {
+        this.limits = limits;
+        this.role = role.role();
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, FIRST);
+    }
+
+    private void enter(RoutingContext request) {
+        if (request.request().uri().startsWith("/q/")) {
+            request.next(); // health and metrics must answer when everything else is refused
+            return;
+        }
+        var refusal = refusal(request);
+        if (refusal.isPresent()) {
+            problems.write(request, refusal.get());
+            return;
+        }
+        inFlight.incrementAndGet();
+        request.addEndHandler(done -> inFlight.decrementAndGet());
+        request.next();
+    }
+
+    private Optional<ProblemException> refusal(RoutingContext request) {
+        if (role == RoleConfig.Role.DISPATCHER) {
+            return Optional.of(ProblemException.retryLater(
+                    ProblemType.UNAVAILABLE,
+                    Duration.ofSeconds(30),
+                    "Máy chủ này chỉ gửi thông báo. Hãy gọi địa chỉ của dịch vụ.",
+                    "This replica delivers only. Call the address of the service."));
+        }
+        if (inFlight.get() >= limits.maxInFlight()) {
+            return Optional.of(ProblemException.retryLater(
+                    ProblemType.UNAVAILABLE,
+                    Duration.ofSeconds(1),
+                    "Hệ thống đang quá tải. Hãy thử lại sau giây lát.",
+                    "The service is overloaded. Try again in a moment."));
+        }
+        if (!RequestTarget.isSound(request.request().uri())) {
+            return Optional.of(ProblemException.of(
+                    ProblemType.INVALID_INPUT,
+                    "Địa chỉ chứa ký tự không hợp lệ. Hãy mã hoá theo UTF-8.",
+                    "The address holds characters that are not allowed. Encode it as UTF-8."));
+        }
+        return tooLarge(request);
+    }
+
+    private Optional<ProblemException> tooLarge(RoutingContext request) {
+        var path = request.normalizedPath();
+        long limit = limit(path);
+        var declared = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean tooLarge = declared != null && exceeds(declared, limit);
+        // Without a declared length only the bulk operations read on; they count for themselves.
+        boolean unbounded = declared == null
+                && request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                && limit == limits.maxBody().asLongValue();
+        if (!tooLarge && !unbounded) {
+            return Optional.empty();
+        }
+        return Optional.of(ProblemException.of(
+                ProblemType.BODY_TOO_LARGE,
+                "Nội dung tối đa " + limit / 1024 + " KiB, kèm tiêu đề Content-Length.",
+                "The body may have at most " + limit / 1024 + " KiB, with a Content-Length header."));
+    }
+
+    private long limit(String path) {
+        if (path.startsWith(EVENTS)) {
+            return limits.maxEventBatch().asLongValue();
+        }
+        return (path.equals(CATALOGUE_FILES) ? limits.maxCatalogueFile() : limits.maxBody()).asLongValue();
+    }
+
+    private static boolean exceeds(String declared, long limit) {
+        try {
+            return Long.parseLong(declared.strip()) > limit;
+        } catch (NumberFormatException absurd) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package vn.motcua.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of the HTTP side. */
+@ConfigMapping(prefix = "motcua.web")
+public interface WebConfig {
+    /** Requests in work at one time on this replica; what comes on top is answered 503 at once instead of timing out. */
+    @WithDefault("2000")
+    int maxInFlight();
+
+    /** Largest body of an ordinary operation. */
+    @WithDefault("64K")
+    MemorySize maxBody();
+
+    /** Largest batch of dossier events. */
+    @WithDefault("16M")
+    MemorySize maxEventBatch();
+
+    /** Largest catalogue file; the server's own limit ({@code quarkus.http.limits.max-body-size}) must not be smaller. */
+    @WithDefault("64M")
+    MemorySize maxCatalogueFile();
+}

@@ -1,0 +1,25 @@
+-- The two columns of the national portal's home page: events in a person's life and in that of a business.
+insert into catalogue.life_event (position, audience, code, name, name_en)
+values
+    (1, 'CITIZEN', 'co-con-nho', 'Có con nhỏ', 'Having a child'),
+    (2, 'CITIZEN', 'hoc-tap', 'Học tập', 'Study'),
+    (3, 'CITIZEN', 'viec-lam', 'Việc làm', 'Work'),
+    (4, 'CITIZEN', 'cu-tru-va-giay-to-tuy-than', 'Cư trú và giấy tờ tùy thân', 'Residence and identity papers'),
+    (5, 'CITIZEN', 'hon-nhan-va-gia-dinh', 'Hôn nhân và gia đình', 'Marriage and family'),
+    (6, 'CITIZEN', 'dien-luc-nha-o-dat-dai', 'Điện lực, nhà ở, đất đai', 'Power, housing, land'),
+    (7, 'CITIZEN', 'suc-khoe-va-y-te', 'Sức khỏe và y tế', 'Health'),
+    (8, 'CITIZEN', 'phuong-tien-va-nguoi-lai', 'Phương tiện và người lái', 'Vehicles and drivers'),
+    (9, 'CITIZEN', 'huu-tri', 'Hưu trí', 'Retirement'),
+    (10, 'CITIZEN', 'nguoi-than-qua-doi', 'Người thân qua đời', 'Death of a relative'),
+    (11, 'CITIZEN', 'giai-quyet-khieu-kien', 'Giải quyết khiếu kiện', 'Complaints and lawsuits'),
+    (12, 'BUSINESS', 'khoi-su-kinh-doanh', 'Khởi sự kinh doanh', 'Starting a business'),
+    (13, 'BUSINESS', 'lao-dong-bhxh', 'Lao động và bảo hiểm xã hội', 'Labour and social insurance'),
+    (14, 'BUSINESS', 'tai-chinh-doanh-nghiep', 'Tài chính doanh nghiệp', 'Business finance'),
+    (15, 'BUSINESS', 'dien-luc-dat-dai-xay-dung', 'Điện lực, đất đai, xây dựng', 'Power, land, building'),
+    (16, 'BUSINESS', 'thuong-mai-quang-cao', 'Thương mại, quảng cáo', 'Trade and advertising'),
+    (17, 'BUSINESS', 'so-huu-tri-tue', 'Sở hữu trí tuệ, đăng ký tài sản', 'Intellectual property, asset registration'),
+    (18, 'BUSINESS', 'chi-nhanh-vpdd', 'Thành lập chi nhánh, văn phòng đại diện', 'Branches and representative offices'),
+    (19, 'BUSINESS', 'dau-thau-mua-sam-cong', 'Đấu thầu, mua sắm công', 'Tendering and public procurement'),
+    (20, 'BUSINESS', 'tai-cau-truc', 'Tái cấu trúc doanh nghiệp', 'Restructuring'),
+    (21, 'BUSINESS', 'tranh-chap-hop-dong', 'Giải quyết tranh chấp hợp đồng', 'Contract disputes'),
+    (22, 'BUSINESS', 'tam-dung-cham-dut', 'Tạm dừng, chấm dứt hoạt động', 'Suspension and closing');

@@ -1,0 +1,157 @@
+{{/* Parts of a pod that every workload of the chart has in common. */}}
+
+{{- define "motcua.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 1001
+runAsGroup: 1001
+fsGroup: 1001
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{- define "motcua.containerSecurity" -}}
+allowPrivilegeEscalation: false
+privileged: false
+readOnlyRootFilesystem: true
+runAsNonRoot: true
+capabilities:
+  drop: [ALL]
+{{- end -}}
+
+{{/* One variable from one key of a secret. Call with (list "NAME" secret key). */}}
+{{- define "motcua.secretEnv" -}}
+- name: {{ index . 0 }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ index . 1 }}
+      key: {{ index . 2 }}
+{{- end -}}
+
+{{/* Variables that every container needs, the migration too. */}}
+{{- define "motcua.commonEnv" -}}
+- name: MOTCUA_DATABASE_URL
+  value: {{ include "motcua.database" . | quote }}
+{{ include "motcua.secretEnv" (list "MOTCUA_DATABASE_USER" (include "motcua.appSecret" .) "username") }}
+{{ include "motcua.secretEnv" (list "MOTCUA_DATABASE_PASSWORD" (include "motcua.appSecret" .) "password") }}
+{{ include "motcua.secretEnv" (list "MOTCUA_SECRET" (required "secret.existingSecret: name the secret that holds MOTCUA_SECRET (at least 32 characters)" .Values.secret.existingSecret) .Values.secret.key) }}
+- name: MOTCUA_OIDC_URL
+  value: {{ required "oidc.url: give the realm's address, https://host/realms/motcua" .Values.oidc.url | quote }}
+{{- end -}}
+
+{{/* A workload's pod. Call with (dict "root" $ "component" "api" "role" "all" "settings" .Values.api). */}}
+{{- define "motcua.pod" -}}
+{{- $root := .root -}}
+{{- $delivers := ne .role "api" -}}
+metadata:
+  labels:
+    {{- include "motcua.labels" . | nindent 4 }}
+  {{- with .settings.podAnnotations }}
+  annotations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+spec:
+  serviceAccountName: {{ include "motcua.fullname" $root }}
+  automountServiceAccountToken: false
+  enableServiceLinks: false
+  terminationGracePeriodSeconds: 40
+  {{- with $root.Values.image.pullSecrets }}
+  imagePullSecrets:
+    {{- range . }}
+    - name: {{ . }}
+    {{- end }}
+  {{- end }}
+  securityContext:
+    {{- include "motcua.podSecurity" $root | nindent 4 }}
+  topologySpreadConstraints:
+    {{- range list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
+    - maxSkew: 1
+      topologyKey: {{ . }}
+      whenUnsatisfiable: ScheduleAnyway
+      labelSelector:
+        matchLabels:
+          {{- include "motcua.selector" $ | nindent 10 }}
+    {{- end }}
+  containers:
+    - name: motcua
+      image: {{ include "motcua.image" $root }}
+      imagePullPolicy: {{ $root.Values.image.pullPolicy }}
+      securityContext:
+        {{- include "motcua.containerSecurity" $root | nindent 8 }}
+      env:
+        {{- include "motcua.commonEnv" $root | nindent 8 }}
+        - name: MOTCUA_ROLE
+          value: {{ .role }}
+        - name: MOTCUA_HOST
+          value: 0.0.0.0
+        - name: MOTCUA_PORT
+          value: "8080"
+        - name: QUARKUS_FLYWAY_MIGRATE_AT_START
+          value: "false"
+        # Open requests and the batch in flight end first.
+        - name: QUARKUS_SHUTDOWN_TIMEOUT
+          value: 25s
+        {{- if and $root.Values.ingress.enabled (eq .component "api") }}
+        # Limits per address count the caller, not the ingress; the network policy lets nobody else in.
+        - name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING
+          value: "true"
+        - name: QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED
+          value: "true"
+        {{- end }}
+        {{- if $delivers }}
+        - name: MOTCUA_FCM_CREDENTIALS_FILE
+          value: /etc/motcua/fcm/credentials.json
+        {{- end }}
+        {{- range $name, $value := .settings.env }}
+        - name: {{ $name }}
+          value: {{ $value | quote }}
+        {{- end }}
+      ports:
+        - name: http
+          containerPort: 8080
+      startupProbe:
+        httpGet: {path: /q/health/started, port: http}
+        periodSeconds: 1
+        failureThreshold: 60
+      livenessProbe:
+        httpGet: {path: /q/health/live, port: http}
+        periodSeconds: 10
+        timeoutSeconds: 3
+      readinessProbe:
+        httpGet: {path: /q/health/ready, port: http}
+        periodSeconds: 5
+        timeoutSeconds: 3
+      lifecycle:
+        preStop:
+          # Until the endpoints have forgotten this pod.
+          sleep: {seconds: 5}
+      resources:
+        {{- toYaml .settings.resources | nindent 8 }}
+      volumeMounts:
+        - name: tmp
+          mountPath: /tmp
+        {{- if $delivers }}
+        - name: fcm
+          mountPath: /etc/motcua/fcm
+          readOnly: true
+        {{- end }}
+  volumes:
+    - name: tmp
+      emptyDir: {sizeLimit: 256Mi}
+    {{- if $delivers }}
+    - name: fcm
+      secret:
+        secretName: {{ required "fcm.existingSecret: name the secret that holds the Firebase credentials file" $root.Values.fcm.existingSecret }}
+        defaultMode: 0440
+        items:
+          - key: {{ $root.Values.fcm.key }}
+            path: credentials.json
+    {{- end }}
+  {{- with .settings.nodeSelector }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .settings.tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end -}}

@@ -1,0 +1,41 @@
+package vn.motcua.blackbox;
+
+import java.time.Duration;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
+import vn.motcua.client.infrastructure.ApiClient;
+
+/** The generated Kotlin client, one instance for each caller. */
+final class Apis {
+    private static final OkHttpClient HTTP =
+            new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(60)).build();
+
+    private final String base;
+
+    Apis(ServiceUnderTest service) {
+        base = service.baseUri().toString();
+    }
+
+    /** An API of the client as somebody who sends this token; null for anybody. */
+    <A extends ApiClient> A as(String token, java.util.function.BiFunction<String, OkHttpClient, A> api) {
+        var client = api.apply(base, HTTP);
+        client.setAccessTokenProvider(() -> token);
+        return client;
+    }
+
+    /** Asks until the answer is as wished or the time is up; returns the last answer. */
+    static <T> T eventually(Duration limit, java.util.function.Supplier<T> ask, Function<T, Boolean> wished) {
+        long end = System.nanoTime() + limit.toNanos();
+        var answer = ask.get();
+        while (!wished.apply(answer) && System.nanoTime() < end) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return answer;
+            }
+            answer = ask.get();
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,4 @@
+package vn.motcua.satisfaction;
+
+/** One question. */
+record SurveyItem(Factor factor, String text) {}

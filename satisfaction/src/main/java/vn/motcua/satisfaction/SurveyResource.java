@@ -1,0 +1,84 @@
+package vn.motcua.satisfaction;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.motcua.openapi.Caller;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
+
+/** The questionnaire and the rating. Opening is harmless; only the POST redeems. */
+@Path("/v1/surveys/{ticket}")
+@Produces(MediaType.APPLICATION_JSON)
+class SurveyResource {
+    private final Surveys surveys;
+    private final Ratings ratings;
+    private final Caller caller;
+
+    SurveyResource(Surveys surveys, Ratings ratings, Caller caller) {
+        this.surveys = surveys;
+        this.ratings = ratings;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<RestResponse<Survey>> getSurvey(@PathParam("ticket") String ticket) {
+        return surveys.of(ticket, caller.language()).map(found -> switch (found) {
+            case Surveys.Found.Questions(var survey) -> uncached(RestResponse.Status.OK, survey);
+            case Surveys.Found.Expired(var lastDay) -> throw expired(lastDay);
+            case Surveys.Found.Unknown() -> throw unknown();
+        });
+    }
+
+    @POST
+    @Path("/rating")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<RatingReceipt>> postRating(@PathParam("ticket") String ticket, RatingAnswers answers) {
+        if (answers == null) {
+            throw ProblemException.invalid("/answers", "Bắt buộc nhập.", "Required.");
+        }
+        return ratings.redeem(ticket, answers.checked()).map(outcome -> switch (outcome) {
+            case RatingOutcome.Counted(var receipt) ->
+                uncached(RestResponse.Status.CREATED, new RatingReceipt(receipt));
+            case RatingOutcome.UsedOtherwise() -> throw used();
+            case RatingOutcome.Expired(var lastDay) -> throw expired(lastDay);
+            case RatingOutcome.Unknown() -> throw unknown();
+        });
+    }
+
+    private static <T> RestResponse<T> uncached(RestResponse.Status status, T entity) {
+        return RestResponse.ResponseBuilder.create(status, entity)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(
+                ProblemType.TICKET_NOT_FOUND,
+                "Hãy mở lại đường dẫn trong thông báo hoặc quét lại mã QR.",
+                "Open the link in the notification again, or scan the QR code again.");
+    }
+
+    private static ProblemException used() {
+        return ProblemException.of(
+                ProblemType.TICKET_ALREADY_USED,
+                "Mỗi hồ sơ chỉ được đánh giá một lần. Đánh giá trước của bạn đã được ghi nhận.",
+                "A dossier can be rated once. Your earlier rating has been counted.");
+    }
+
+    private static ProblemException expired(LocalDate lastDay) {
+        return ProblemException.of(
+                ProblemType.TICKET_EXPIRED,
+                "Hạn đánh giá là ngày %td/%<tm/%<tY. Bạn vẫn có thể gửi phản ánh, kiến nghị cho cơ quan."
+                        .formatted(lastDay),
+                "The last day for rating was %s. You can still send feedback to the agency.".formatted(lastDay));
+    }
+}

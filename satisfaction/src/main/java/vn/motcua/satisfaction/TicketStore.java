@@ -1,0 +1,119 @@
+package vn.motcua.satisfaction;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** SQL of tickets. */
+@Singleton
+class TicketStore {
+    /** Rows go in sorted, here and in every other writer of these tables: two batches wait for each other, never in a ring. */
+    private static final String INSERT = """
+            with issued as (
+                insert into satisfaction.ticket (
+                    ticket_hash, dossier_hash, questionnaire, version,
+                    agency, procedure, field, outcome, channel, ended_month, expires_on)
+                select
+                    d.ticket_hash, d.dossier_hash, q.code, q.version,
+                    d.agency, d.procedure, d.field, d.outcome, d.channel, d.ended_month, d.expires_on
+                from unnest(
+                        $1::bytea[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                        $8::date[], $9::date[])
+                    with ordinality as d (
+                        ticket_hash, dossier_hash, agency, procedure, field, outcome, channel, ended_month, expires_on,
+                        place)
+                join satisfaction.questionnaire q on q.code = 'SHORT' and q.state = 'PUBLISHED'
+                order by d.ticket_hash, d.place
+                on conflict do nothing
+                returning questionnaire, version, agency, ended_month, field, outcome, channel
+            )
+            insert into satisfaction.dossier_count as c (
+                questionnaire, version, agency, month, field, outcome, channel, finished)
+            select questionnaire, version, agency, ended_month, field, outcome, channel, count(*)
+            from issued
+            group by questionnaire, version, agency, ended_month, field, outcome, channel
+            order by questionnaire, version, agency, ended_month, field, outcome, channel
+            on conflict (questionnaire, version, agency, month, field, outcome, channel)
+            do update set finished = c.finished + excluded.finished
+            """;
+
+    private static final String FIND = """
+            select questionnaire, version, expires_on, answers_mac
+            from satisfaction.ticket
+            where ticket_hash = $1
+            """;
+
+    private final Pool pool;
+
+    TicketStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A ticket that is to be issued. */
+    record NewTicket(byte[] ticketHash, byte[] dossierHash, EndedDossier dossier, LocalDate expiresOn) {}
+
+    Uni<Void> insert(SqlConnection transaction, List<NewTicket> tickets) {
+        var parameters = Tuple.tuple()
+                .addValue(column(tickets, t -> Buffer.buffer(t.ticketHash())).toArray(Buffer[]::new))
+                .addValue(column(tickets, t -> Buffer.buffer(t.dossierHash())).toArray(Buffer[]::new))
+                .addValue(texts(tickets, EndedDossier::agencyCode))
+                .addValue(texts(tickets, EndedDossier::procedureCode))
+                .addValue(texts(tickets, dossier -> orUnknown(dossier.fieldCode())))
+                .addValue(texts(tickets, dossier -> dossier.outcome().name()))
+                .addValue(texts(tickets, dossier -> orUnknown(dossier.channel())))
+                .addValue(column(tickets, t -> t.dossier().endedOn().withDayOfMonth(1))
+                        .toArray(LocalDate[]::new))
+                .addValue(column(tickets, NewTicket::expiresOn).toArray(LocalDate[]::new));
+        return transaction.preparedQuery(INSERT).execute(parameters).replaceWithVoid();
+    }
+
+    Uni<Optional<TicketRow>> find(byte[] ticketHash) {
+        return find(pool, FIND, ticketHash);
+    }
+
+    /** Finds it and keeps every other redemption of it waiting until this transaction ends. */
+    Uni<Optional<TicketRow>> lock(SqlConnection transaction, byte[] ticketHash) {
+        return find(transaction, FIND + "for update", ticketHash);
+    }
+
+    private static Uni<Optional<TicketRow>> find(SqlClient client, String sql, byte[] ticketHash) {
+        return client.preparedQuery(sql)
+                .execute(Tuple.tuple().addValue(Buffer.buffer(ticketHash)))
+                .map(TicketStore::first);
+    }
+
+    private static Optional<TicketRow> first(RowSet<Row> rows) {
+        for (var row : rows) {
+            var mac = row.getBuffer("answers_mac");
+            return Optional.of(new TicketRow(
+                    row.getString("questionnaire"),
+                    row.getInteger("version"),
+                    row.getLocalDate("expires_on"),
+                    mac == null ? null : mac.getBytes()));
+        }
+        return Optional.empty();
+    }
+
+    private static <T> List<T> column(List<NewTicket> tickets, Function<NewTicket, T> value) {
+        return tickets.stream().map(value).toList();
+    }
+
+    private static String[] texts(List<NewTicket> tickets, Function<EndedDossier, String> value) {
+        return tickets.stream().map(NewTicket::dossier).map(value).toArray(String[]::new);
+    }
+
+    private static String orUnknown(String value) {
+        return Objects.requireNonNullElse(value, EndedDossier.UNKNOWN);
+    }
+}

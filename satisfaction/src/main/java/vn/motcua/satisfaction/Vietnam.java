@@ -1,0 +1,15 @@
+package vn.motcua.satisfaction;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The calendar that tickets and months follow. */
+final class Vietnam {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private Vietnam() {}
+
+    static LocalDate today() {
+        return LocalDate.now(ZONE);
+    }
+}

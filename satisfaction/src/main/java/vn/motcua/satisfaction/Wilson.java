@@ -1,0 +1,33 @@
+package vn.motcua.satisfaction;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * F5: Wilson's 95 % score interval of a share. Unlike the textbook interval it stays inside 0..100 and is honest for small
+ * n and for shares near the ends. Ends are rounded outwards to one decimal: the printed interval is never narrower than
+ * the computed one.
+ */
+final class Wilson {
+    private static final double Z = 1.959963984540054;
+
+    private Wilson() {}
+
+    static Interval interval(long satisfied, long n) {
+        if (n <= 0 || satisfied < 0 || satisfied > n) {
+            throw new IllegalArgumentException("not a share");
+        }
+        double share = (double) satisfied / n;
+        double spread = Z * Z / n;
+        double centre = (share + spread / 2) / (1 + spread);
+        double half = Z * Math.sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread);
+        // At the ends the formula gives exactly 0 and 1; floating point may miss them by 1e-17.
+        double low = satisfied == 0 ? 0 : Math.max(0, centre - half);
+        double high = satisfied == n ? 1 : Math.min(1, centre + half);
+        return new Interval(percent(low, RoundingMode.FLOOR), percent(high, RoundingMode.CEILING));
+    }
+
+    private static BigDecimal percent(double share, RoundingMode outwards) {
+        return BigDecimal.valueOf(share * 100).setScale(1, outwards);
+    }
+}

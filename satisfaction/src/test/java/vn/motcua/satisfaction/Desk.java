@@ -1,0 +1,76 @@
+package vn.motcua.satisfaction;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** A one-stop counter for tests: ends dossiers, hands out their tickets, and fills in ratings. */
+@ApplicationScoped
+class Desk {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Pool pool;
+    private final Tickets tickets;
+    private final Ratings ratings;
+
+    Desk(Pool pool, Tickets tickets, Ratings ratings) {
+        this.pool = pool;
+        this.tickets = tickets;
+        this.ratings = ratings;
+    }
+
+    /** A level-1 agency that no other test uses. */
+    static String newAgency() {
+        return "T" + (1000 + NUMBER.incrementAndGet());
+    }
+
+    static EndedDossier dossier(String agency) {
+        return dossier(agency, "F.HOTICH", EndedDossier.Outcome.RETURNED, "ONLINE");
+    }
+
+    static EndedDossier dossier(String agency, String field, EndedDossier.Outcome outcome, String channel) {
+        var code = "%s-261120-%06d".formatted(agency, NUMBER.incrementAndGet());
+        return new EndedDossier(code, "1.001193", field, agency, outcome, channel, Vietnam.today());
+    }
+
+    static List<EndedDossier> dossiers(String agency, int count) {
+        return IntStream.range(0, count).mapToObj(i -> dossier(agency)).toList();
+    }
+
+    void issue(List<EndedDossier> dossiers) {
+        pool.withTransaction(transaction -> tickets.issue(transaction, dossiers))
+                .await()
+                .indefinitely();
+    }
+
+    String issue(EndedDossier dossier) {
+        issue(List.of(dossier));
+        return tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
+    }
+
+    /** Ends that many dossiers and rates each with this level in every factor. */
+    void rate(String agency, int count, int level) {
+        rate(dossiers(agency, count), all(level));
+    }
+
+    void rate(List<EndedDossier> dossiers, Map<Factor, Integer> answers) {
+        issue(dossiers);
+        for (var dossier : dossiers) {
+            var ticket =
+                    tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
+            ratings.redeem(ticket, answers).await().indefinitely();
+        }
+    }
+
+    static Map<Factor, Integer> all(int level) {
+        var answers = new EnumMap<Factor, Integer>(Factor.class);
+        for (var factor : Factor.values()) {
+            answers.put(factor, level);
+        }
+        return answers;
+    }
+}
