@@ -93,7 +93,8 @@ public final class LocalPostgres implements AutoCloseable {
             Files.writeString(secret, password);
             var command = asOrdinaryUser(bin.resolve("initdb").toString());
             command.addAll(List.of("-D", data.toString(), "-U", "postgres", "-A", "scram-sha-256"));
-            command.addAll(List.of("--pwfile", secret.toString(), "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"));
+            command.addAll(
+                    List.of("--pwfile", secret.toString(), "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"));
             var log = folder.resolve("initdb.log").toFile();
             var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -195,7 +196,9 @@ public final class LocalPostgres implements AutoCloseable {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
             if (!server.waitFor(30, TimeUnit.SECONDS)) {
                 server.destroyForcibly();
             }

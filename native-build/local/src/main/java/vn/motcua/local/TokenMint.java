@@ -44,9 +44,10 @@ public final class TokenMint {
         var more = claims.entrySet().stream()
                 .map(c -> ",\"" + c.getKey() + "\":\"" + c.getValue() + "\"")
                 .collect(Collectors.joining());
-        var payload = "{\"iss\":\"motcua-local\",\"sub\":\"" + subject + "\",\"aud\":\"" + audience + "\",\"typ\":\"Bearer\""
-                + ",\"iat\":" + (now - 5) + ",\"exp\":" + (now + lifetime.toSeconds())
-                + ",\"realm_access\":{\"roles\":[\"" + role + "\"]}" + more + "}";
+        var payload =
+                "{\"iss\":\"motcua-local\",\"sub\":\"" + subject + "\",\"aud\":\"" + audience + "\",\"typ\":\"Bearer\""
+                        + ",\"iat\":" + (now - 5) + ",\"exp\":" + (now + lifetime.toSeconds())
+                        + ",\"realm_access\":{\"roles\":[\"" + role + "\"]}" + more + "}";
         var signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + base64(payload);
         try {
             var signature = Signature.getInstance("SHA256withRSA");

@@ -1,0 +1,93 @@
+package vn.motcua.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How the server treats a token. The token's first word says what its phone is like ({@code dead-}, {@code slow-},
+ * {@code quota-}, {@code bad-}, {@code flaky-}, {@code foreign-}, {@code broken-}); every other token is a healthy phone.
+ */
+final class FcmRules {
+    /** What Google grants a project by default. */
+    static final int DEFAULT_QUOTA = 600_000;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Set<String> askedToWait = new HashSet<>();
+    private final Map<String, Integer> tries = new HashMap<>();
+    private int quotaPerMinute = DEFAULT_QUOTA;
+    private boolean down;
+    private Duration delay = Duration.ZERO;
+    private Instant minute = Instant.EPOCH;
+    private int usedThisMinute;
+
+    FcmRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void quotaPerMinute(int messages) {
+        quotaPerMinute = messages;
+    }
+
+    synchronized void down(boolean isDown) {
+        down = isDown;
+    }
+
+    synchronized void delay(Duration everyAnswer) {
+        delay = everyAnswer;
+    }
+
+    synchronized FcmVerdict judge(String token) {
+        if (down) {
+            return refuse(FcmError.UNAVAILABLE);
+        }
+        var now = clock.instant();
+        if (!now.isBefore(minute.plus(MINUTE))) {
+            minute = now;
+            usedThisMinute = 0;
+        }
+        if (usedThisMinute >= quotaPerMinute) {
+            // Rounded up: a sender that comes back after exactly this time must find the next minute open.
+            var wait =
+                    Duration.between(now, minute.plus(MINUTE)).plusMillis(999).toSeconds();
+            return refuse(FcmError.QUOTA_EXCEEDED).retryAfter(Duration.ofSeconds(wait));
+        }
+        usedThisMinute++;
+        return ofToken(token);
+    }
+
+    private FcmVerdict ofToken(String token) {
+        return switch (firstWord(token)) {
+            case "dead" -> refuse(FcmError.UNREGISTERED);
+            case "bad" -> refuse(FcmError.INVALID_ARGUMENT);
+            case "foreign" -> refuse(FcmError.SENDER_ID_MISMATCH);
+            case "broken" -> refuse(FcmError.INTERNAL);
+            case "quota" ->
+                askedToWait.add(token) ? refuse(FcmError.QUOTA_EXCEEDED).retryAfter(ONE_SECOND) : deliver();
+            case "flaky" -> tries.merge(token, 1, Integer::sum) % 2 == 1 ? refuse(FcmError.UNAVAILABLE) : deliver();
+            case "slow" -> new FcmVerdict.Deliver(delay.plus(SLOW));
+            default -> deliver();
+        };
+    }
+
+    private FcmVerdict deliver() {
+        return new FcmVerdict.Deliver(delay);
+    }
+
+    private FcmVerdict.Refuse refuse(FcmError error) {
+        return FcmVerdict.Refuse.of(error, delay);
+    }
+
+    private static String firstWord(String token) {
+        int end = token.indexOf('-');
+        return end < 0 ? "" : token.substring(0, end);
+    }
+}

@@ -1,0 +1,188 @@
+package vn.motcua.local;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A local server that speaks FCM HTTP v1 as Google's does, for those who have no Firebase project: it judges messages by
+ * {@link FcmRules}, keeps what the phones would have received and shows it at {@code /}.
+ *
+ * <p>{@code POST /v1/projects/{project}/messages:send} is Google's; {@code GET /phones}, {@code DELETE /phones},
+ * {@code POST /control} and the page are ours.
+ */
+public final class FcmServer implements AutoCloseable {
+    private static final Pattern SEND = Pattern.compile("/v1/projects/([^/]+)/messages:send");
+    private static final int MAX_BODY_BYTES = 1 << 20;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Clock clock = Clock.systemUTC();
+    private final FcmRules rules = new FcmRules(clock);
+    private final FcmPhones phones = new FcmPhones();
+    private final HttpServer server;
+
+    /** A message as it arrived at a phone; {@code message} is the {@code message} object of the request. */
+    public record Received(String id, String token, Instant at, JsonObject message) {}
+
+    private FcmServer(int port) {
+        var options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+        server = vertx.createHttpServer(options).requestHandler(this::handle);
+    }
+
+    /** Starts on loopback; port 0 takes a free one. */
+    public static FcmServer start(int port) {
+        var fcm = new FcmServer(port);
+        try {
+            fcm.server.listen().toCompletionStage().toCompletableFuture().join();
+            return fcm;
+        } catch (RuntimeException e) {
+            fcm.close();
+            throw new IllegalStateException("the FCM server could not listen on port " + port, e);
+        }
+    }
+
+    /** {@code http://127.0.0.1:port}, as {@code MOTCUA_FCM_ENDPOINT} takes it. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** What this phone received, newest first. */
+    public List<Received> received(String token) {
+        return phones.of(token);
+    }
+
+    /** How many messages were delivered since the start, also those no longer kept. */
+    public long delivered() {
+        return phones.delivered();
+    }
+
+    /** How many messages a minute are accepted before 429. */
+    public void quotaPerMinute(int messages) {
+        rules.quotaPerMinute(messages);
+    }
+
+    /** While down, every message is answered with 503. */
+    public void down(boolean isDown) {
+        rules.down(isDown);
+    }
+
+    /** Added to every answer. */
+    public void delay(Duration everyAnswer) {
+        rules.delay(everyAnswer);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void handle(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            try {
+                route(request, body);
+            } catch (DecodeException | ClassCastException malformed) {
+                refuse(request, FcmVerdict.Refuse.invalid("Invalid JSON payload received."));
+            }
+        });
+    }
+
+    private void route(HttpServerRequest request, Buffer body) {
+        var send = SEND.matcher(request.path());
+        if (send.matches() && request.method().equals(HttpMethod.POST)) {
+            send(request, send.group(1), body);
+            return;
+        }
+        switch (request.method() + " " + request.path()) {
+            case "GET /" ->
+                request.response()
+                        .putHeader("Content-Type", "text/html; charset=utf-8")
+                        .end(FcmPage.of(phones.all()));
+            case "GET /phones" -> json(request, 200, phones.asJson(request.getParam("token")));
+            case "DELETE /phones" -> {
+                phones.forget();
+                request.response().setStatusCode(204).end();
+            }
+            case "POST /control" -> {
+                control(body.toJsonObject());
+                request.response().setStatusCode(204).end();
+            }
+            default -> json(request, 404, FcmError.UNREGISTERED.body("No such path: " + request.path()));
+        }
+    }
+
+    private void send(HttpServerRequest request, String project, Buffer body) {
+        var authorization = request.getHeader("Authorization");
+        if (authorization == null || !authorization.matches("Bearer \\S+")) {
+            refuse(request, FcmVerdict.Refuse.of(FcmError.UNAUTHENTICATED, Duration.ZERO));
+            return;
+        }
+        var complaint = body.length() > MAX_BODY_BYTES
+                ? Optional.of("Message too big")
+                : FcmMessageCheck.complaint(body.toJsonObject());
+        if (complaint.isPresent()) {
+            refuse(request, FcmVerdict.Refuse.invalid(complaint.get()));
+            return;
+        }
+        var message = body.toJsonObject().getJsonObject("message");
+        boolean dryRun = body.toJsonObject().getBoolean("validate_only", false);
+        switch (rules.judge(message.getString("token"))) {
+            case FcmVerdict.Refuse refusal -> after(refusal.delay(), () -> refuse(request, refusal));
+            case FcmVerdict.Deliver delivery ->
+                after(delivery.delay(), () -> {
+                    var id = dryRun
+                            ? "fake_message_id"
+                            : phones.deliver(message.getString("token"), message, clock.instant());
+                    json(request, 200, new JsonObject().put("name", "projects/" + project + "/messages/" + id));
+                });
+        }
+    }
+
+    private void after(Duration delay, Runnable answer) {
+        if (delay.isZero()) {
+            answer.run();
+        } else {
+            vertx.setTimer(delay.toMillis(), timer -> answer.run());
+        }
+    }
+
+    private static void refuse(HttpServerRequest request, FcmVerdict.Refuse refusal) {
+        refusal.retryAfter()
+                .ifPresent(wait -> request.response().putHeader("Retry-After", Long.toString(wait.toSeconds())));
+        json(request, refusal.error().code(), refusal.error().body(refusal.text()));
+    }
+
+    private void control(JsonObject wanted) {
+        if (wanted.containsKey("quotaPerMinute")) {
+            rules.quotaPerMinute(wanted.getInteger("quotaPerMinute"));
+        }
+        if (wanted.containsKey("down")) {
+            rules.down(wanted.getBoolean("down"));
+        }
+        if (wanted.containsKey("delayMs")) {
+            rules.delay(Duration.ofMillis(wanted.getLong("delayMs")));
+        }
+    }
+
+    private static void json(HttpServerRequest request, int status, JsonObject body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json; charset=UTF-8")
+                .end(body.toBuffer());
+    }
+}
