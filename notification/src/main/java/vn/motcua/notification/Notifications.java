@@ -1,15 +1,67 @@
 package vn.motcua.notification;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** What other features may do: tell people something, inside their own transaction. */
 @ApplicationScoped
 public class Notifications {
+    // A device that was silent for 60 days most likely has another owner or no app any more; the inbox still has the message.
+    // The bell rings on commit only, and only when there is something to send.
+    private static final String TELL =
+            """
+            with message as (
+                insert into notification.message (id, person_key, kind, dossier_code, template_version, variables)
+                select id, person_key, kind, dossier_code, template_version, variables::jsonb
+                from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[])
+                    as notice (id, person_key, kind, dossier_code, template_version, variables)
+                returning id, person_key
+            ), queued as (
+                insert into notification.outbox (message_id, installation_id)
+                select message.id, device.installation_id
+                from message
+                join notification.device on device.person_key = message.person_key
+                where device.last_contact_at > now() - interval '60 days'
+                order by message.id
+                returning 1
+            )
+            select case when exists (select from queued) then pg_notify('notification_outbox', '') end
+            """;
+
     /** Writes inbox entries and outbox rows in the caller's transaction: told if and only if the cause is committed. */
     public Uni<Void> tell(SqlConnection transaction, List<Notice> notices) {
-        return Uni.createFrom().voidItem();
+        if (notices.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(TELL)
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(notices.stream()
+                                .map(n -> TimeOrderedId.next())
+                                .toArray(UUID[]::new))
+                        .addArrayOfUUID(
+                                notices.stream().map(n -> n.recipient().value()).toArray(UUID[]::new))
+                        .addArrayOfString(
+                                notices.stream().map(n -> n.kind().name()).toArray(String[]::new))
+                        .addArrayOfString(
+                                notices.stream().map(Notice::dossierCode).toArray(String[]::new))
+                        .addArrayOfInteger(notices.stream()
+                                .map(n -> Templates.current(n.kind()))
+                                .toArray(Integer[]::new))
+                        .addArrayOfString(notices.stream()
+                                .map(n -> asJson(n).encode())
+                                .toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static JsonObject asJson(Notice notice) {
+        var json = new JsonObject();
+        notice.variables().forEach(json::put);
+        return json;
     }
 }

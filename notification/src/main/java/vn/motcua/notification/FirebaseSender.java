@@ -1,0 +1,89 @@
+package vn.motcua.notification;
+
+import com.google.auth.oauth2.AccessToken;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.firebase.FirebaseApp;
+import com.google.firebase.FirebaseOptions;
+import com.google.firebase.messaging.FirebaseMessaging;
+import com.google.firebase.messaging.FirebaseMessagingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+
+/** Sends with the Firebase Admin SDK. */
+final class FirebaseSender implements PushSender, AutoCloseable {
+    private static final String LOCAL_PROJECT = "motcua-local";
+
+    private final FirebaseApp app;
+    private final FirebaseMessaging messaging;
+    private final FcmTransport transport;
+
+    private FirebaseSender(FirebaseApp app, FcmTransport transport) {
+        this.app = app;
+        this.messaging = FirebaseMessaging.getInstance(app);
+        this.transport = transport;
+    }
+
+    /** Nothing when neither an endpoint nor credentials are configured. */
+    static Optional<FirebaseSender> open(FcmConfig config, Duration timeout) {
+        if (config.endpoint().isPresent()) {
+            var project = config.project().orElse(LOCAL_PROJECT);
+            return Optional.of(open(config.endpoint().get(), withoutIdentity(), Optional.of(project), timeout));
+        }
+        return config.credentialsFile()
+                .map(file -> open(FcmTransport.GOOGLE, read(Path.of(file)), config.project(), timeout));
+    }
+
+    private static FirebaseSender open(
+            String endpoint, GoogleCredentials credentials, Optional<String> project, Duration timeout) {
+        var transport = new FcmTransport(endpoint, timeout);
+        var options = FirebaseOptions.builder()
+                .setCredentials(credentials)
+                .setHttpTransport(transport)
+                .setConnectTimeout((int) timeout.toMillis())
+                .setReadTimeout((int) timeout.toMillis());
+        project.ifPresent(options::setProjectId);
+        var app = FirebaseApp.initializeApp(options.build(), "motcua-" + System.identityHashCode(transport));
+        return new FirebaseSender(app, transport);
+    }
+
+    /** A token that never needs the network: the local server asks for none. */
+    private static GoogleCredentials withoutIdentity() {
+        var farFuture = LocalDate.of(2999, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return GoogleCredentials.create(new AccessToken("local", Date.from(farFuture)));
+    }
+
+    private static GoogleCredentials read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return GoogleCredentials.fromStream(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("motcua.fcm.credentials-file cannot be read: " + file, e);
+        }
+    }
+
+    @Override
+    public Delivery send(Push push) {
+        try {
+            messaging.send(FcmMessage.of(push, Instant.now()));
+            return new Delivery.Sent();
+        } catch (FirebaseMessagingException e) {
+            return FcmErrors.classify(e, Instant.now());
+        } catch (RuntimeException e) {
+            // For example a token that could not be refreshed. The message may quote the request, so only the type is kept.
+            return new Delivery.Failed(e.getClass().getSimpleName(), Optional.empty());
+        }
+    }
+
+    @Override
+    public void close() {
+        app.delete();
+        transport.shutdown();
+    }
+}

@@ -1,0 +1,71 @@
+package vn.motcua.notification;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import vn.motcua.openapi.Language;
+import vn.motcua.openapi.Page;
+import vn.motcua.openapi.PersonKey;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
+
+/** A person's inbox. Somebody else's entry does not exist. */
+@ApplicationScoped
+class Inbox {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final InboxStore store;
+
+    Inbox(InboxStore store) {
+        this.store = store;
+    }
+
+    Uni<NotificationPage> page(PersonKey reader, Language language, Optional<InboxPlace> after, int limit) {
+        return store.page(reader, after, limit + 1).chain(messages -> store.unread(reader)
+                .map(unread -> {
+                    var page = Page.of(messages, limit, m -> new InboxPlace(m.createdAt(), m.id()).encode());
+                    var items = page.items().stream().map(m -> inWords(m, language)).toList();
+                    return new NotificationPage(items, page.nextCursor(), unread);
+                }));
+    }
+
+    Uni<Notification> entry(PersonKey reader, Language language, UUID id) {
+        return store.entry(reader, id).map(found -> found.map(m -> inWords(m, language))
+                .orElseThrow(Inbox::notFound));
+    }
+
+    /** The first time counts. */
+    Uni<Void> markRead(PersonKey reader, UUID id) {
+        return store.markRead(reader, id).invoke(found -> {
+            if (!found) {
+                throw notFound();
+            }
+        })
+                .replaceWithVoid();
+    }
+
+    private static Notification inWords(InboxStore.Message message, Language language) {
+        return new Notification(
+                message.id(),
+                message.kind(),
+                Templates.title(message.kind(), message.templateVersion(), message.variables(), language),
+                Templates.body(message.kind(), message.templateVersion(), message.variables(), language),
+                message.dossierCode(),
+                vietnamese(message.createdAt()),
+                message.readAt() == null ? null : vietnamese(message.readAt()));
+    }
+
+    private static OffsetDateTime vietnamese(OffsetDateTime time) {
+        return time.atZoneSameInstant(VIETNAM).toOffsetDateTime();
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(
+                ProblemType.NOTIFICATION_NOT_FOUND,
+                "Hãy mở lại hộp thư để xem các thông báo của bạn.",
+                "Open the inbox again to see your notifications.");
+    }
+}

@@ -1,0 +1,123 @@
+package vn.motcua.notification;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import vn.motcua.openapi.PersonKey;
+
+/** SQL of the inbox. */
+@ApplicationScoped
+class InboxStore {
+    record Message(
+            UUID id,
+            Notice.Kind kind,
+            String dossierCode,
+            int templateVersion,
+            Map<String, String> variables,
+            OffsetDateTime createdAt,
+            OffsetDateTime readAt) {}
+
+    private static final String FIRST_PAGE =
+            """
+            select id, kind, dossier_code, template_version, variables, created_at, read_at
+            from notification.message
+            where person_key = $1
+            order by created_at desc, id desc
+            limit $2
+            """;
+    private static final String NEXT_PAGE =
+            """
+            select id, kind, dossier_code, template_version, variables, created_at, read_at
+            from notification.message
+            where person_key = $1 and (created_at, id) < ($3, $4)
+            order by created_at desc, id desc
+            limit $2
+            """;
+    private static final String UNREAD =
+            """
+            select count(*)::int as unread
+            from notification.message
+            where person_key = $1 and read_at is null
+            """;
+    private static final String ENTRY =
+            """
+            select id, kind, dossier_code, template_version, variables, created_at, read_at
+            from notification.message
+            where id = $1 and person_key = $2
+            """;
+    private static final String MARK_READ =
+            """
+            update notification.message
+            set read_at = coalesce(read_at, now())
+            where id = $1 and person_key = $2
+            """;
+
+    private final Pool pool;
+
+    InboxStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<Message>> page(PersonKey reader, Optional<InboxPlace> after, int limit) {
+        var rows = after.isEmpty()
+                ? pool.preparedQuery(FIRST_PAGE).execute(Tuple.of(reader.value(), limit))
+                : pool.preparedQuery(NEXT_PAGE)
+                        .execute(Tuple.of(
+                                reader.value(),
+                                limit,
+                                after.get().createdAt(),
+                                after.get().id()));
+        return rows.map(InboxStore::messages);
+    }
+
+    Uni<Integer> unread(PersonKey reader) {
+        return pool.preparedQuery(UNREAD)
+                .execute(Tuple.of(reader.value()))
+                .map(rows -> rows.iterator().next().getInteger("unread"));
+    }
+
+    Uni<Optional<Message>> entry(PersonKey reader, UUID id) {
+        return pool.preparedQuery(ENTRY)
+                .execute(Tuple.of(id, reader.value()))
+                .map(rows -> messages(rows).stream().findFirst());
+    }
+
+    /** Whether there is such an entry. */
+    Uni<Boolean> markRead(PersonKey reader, UUID id) {
+        return pool.preparedQuery(MARK_READ)
+                .execute(Tuple.of(id, reader.value()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static List<Message> messages(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(InboxStore::message)
+                .toList();
+    }
+
+    private static Message message(Row row) {
+        var variables = new HashMap<String, String>();
+        row.get(JsonObject.class, "variables").forEach(v -> variables.put(v.getKey(), String.valueOf(v.getValue())));
+        var dossierCode = row.getString("dossier_code");
+        variables.put("dossierCode", dossierCode);
+        return new Message(
+                row.getUUID("id"),
+                Notice.Kind.valueOf(row.getString("kind")),
+                dossierCode,
+                row.getInteger("template_version"),
+                Map.copyOf(variables),
+                row.getOffsetDateTime("created_at"),
+                row.getOffsetDateTime("read_at"));
+    }
+}

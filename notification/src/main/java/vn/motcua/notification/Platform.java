@@ -1,0 +1,8 @@
+package vn.motcua.notification;
+
+/** What a device runs. */
+public enum Platform {
+    ANDROID,
+    IOS,
+    WEB
+}

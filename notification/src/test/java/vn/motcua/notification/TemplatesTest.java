@@ -1,0 +1,43 @@
+package vn.motcua.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.motcua.openapi.Language;
+
+class TemplatesTest {
+    @Test
+    void everyKindHasATextInBothLanguages() {
+        var known = Map.of("dossierCode", "H44.07-261008-0975", "status", "x");
+        for (var kind : Notice.Kind.values()) {
+            for (var language : Language.values()) {
+                int version = Templates.current(kind);
+                assertFalse(Templates.title(kind, version, known, language).isBlank());
+                assertFalse(Templates.body(kind, version, known, language).isBlank());
+            }
+        }
+    }
+
+    @Test
+    void sentenceWithAnUnknownVariableIsLeftOut() {
+        assertEquals(
+                "Hẹn trả kết quả: 04/09/2026.",
+                Templates.body(Notice.Kind.DOSSIER_STATUS, 1, Map.of("dueAt", "04/09/2026"), Language.VI));
+    }
+
+    @Test
+    void valueIsTextAndNotATemplate() {
+        assertEquals(
+                "Agency: {handler} $1 \\.",
+                Templates.body(Notice.Kind.DOSSIER_STATUS, 1, Map.of("agency", "{handler} $1 \\"), Language.EN));
+    }
+
+    @Test
+    void wordOfTheLanguageGoesBeforeTheCommonOne() {
+        var variables = Map.of("status", "5", "statusEn", "Returned");
+        assertEquals("Status: Returned.", Templates.body(Notice.Kind.DOSSIER_STATUS, 1, variables, Language.EN));
+        assertEquals("Trạng thái: 5.", Templates.body(Notice.Kind.DOSSIER_STATUS, 1, variables, Language.VI));
+    }
+}
