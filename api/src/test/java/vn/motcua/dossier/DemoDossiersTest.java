@@ -83,8 +83,7 @@ class DemoDossiersTest {
     void twoAgenciesHaveEnoughToShowScoresAndTheOthersHaveNot() {
         assertTrue(ended("H44.07").filter(DemoDossiersTest::ofPerson).count() >= 25);
         assertTrue(ended("H44.100").filter(DemoDossiersTest::ofPerson).count() >= 15);
-        var others = ended("")
-                .collect(groupingBy(each -> each.path("agency").asText(), counting()));
+        var others = ended("").collect(groupingBy(each -> each.path("agency").asText(), counting()));
         others.forEach((agency, dossiers) ->
                 assertTrue(dossiers < 10 || agency.equals("H44.07") || agency.equals("H44.100"), agency));
     }
