@@ -43,6 +43,11 @@ class ContractStyleTest {
     }
 
     @Test
+    void theParserHasNoComplaint() {
+        assertThat(Shape.read(Contract.yaml()).getMessages(), empty());
+    }
+
+    @Test
     void everyOperationIsNamedAndTellsItsProblems() {
         var ids = new HashSet<String>();
         CONTRACT.getPaths()
