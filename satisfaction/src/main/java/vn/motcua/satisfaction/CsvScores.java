@@ -4,6 +4,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  */
 @Provider
 @Produces(CsvScores.MEDIA_TYPE)
-class CsvScores implements ServerMessageBodyWriter<Scores> {
+public class CsvScores implements ServerMessageBodyWriter<Scores>, MessageBodyWriter<Scores> {
     static final String MEDIA_TYPE = "text/csv";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA_STARTS = "=+-@\t\r\n";

@@ -4,6 +4,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +18,7 @@ import vn.motcua.openapi.Language;
 /** Scores as an Excel workbook. */
 @Provider
 @Produces(XlsxScores.MEDIA_TYPE)
-class XlsxScores implements ServerMessageBodyWriter<Scores> {
+public class XlsxScores implements ServerMessageBodyWriter<Scores>, MessageBodyWriter<Scores> {
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Override
