@@ -64,7 +64,6 @@ final class DossierTables {
             try (var statement = connection.createStatement()) {
                 statement.execute("vacuum analyze dossier.dossier");
                 statement.execute("vacuum analyze dossier.event");
-                statement.execute("checkpoint");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the dossier tables cannot be filled: have they changed?", e);

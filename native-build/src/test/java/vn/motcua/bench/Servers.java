@@ -47,7 +47,7 @@ final class Servers {
         environment.put("MOTCUA_DATABASE_OWNER", LocalPostgres.OWNER);
         environment.put("MOTCUA_DATABASE_OWNER_PASSWORD", postgres.password());
         environment.put("MOTCUA_PORT", Integer.toString(port));
-        environment.put("MOTCUA_OIDC_URL", "http://127.0.0.1:1/realms/motcua");
+        environment.put("MOTCUA_OIDC_URL", "");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", mint.publicKey());
         for (var limit : List.of("PER_CODE", "PER_CODE_SUSTAINED", "PER_ADDRESS", "PER_ADDRESS_SUSTAINED")) {
