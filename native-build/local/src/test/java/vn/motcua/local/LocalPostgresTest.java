@@ -1,8 +1,10 @@
 package vn.motcua.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,5 +25,34 @@ class LocalPostgresTest {
             assertEquals(42, rows.getInt(1));
             assertEquals("on", rows.getString(2));
         }
+    }
+
+    @Test
+    void serverLeftBehindByAKilledStartGivesWayToTheNext(@TempDir Path folder) throws Exception {
+        var orphan = LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only");
+        try (var next = LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only");
+                var connection = next.connectAsOwner()) {
+            assertTrue(connection.isValid(5));
+            assertTrue(ProcessHandle.of(orphan.pid()).isEmpty());
+        }
+    }
+
+    @Test
+    void numberOfAStrangerInThePidFileDoesNotBlockTheStart(@TempDir Path folder) throws Exception {
+        LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only").close();
+        var self = ProcessHandle.current().pid();
+        Files.writeString(folder.resolve("data/postmaster.pid"), self + "\n" + folder.resolve("data") + "\n");
+        try (var next = LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only");
+                var connection = next.connectAsOwner()) {
+            assertTrue(connection.isValid(5));
+        }
+    }
+
+    @Test
+    void passwordThatDoesNotFitTheDataIsToldAtOnce(@TempDir Path folder) {
+        LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only").close();
+        var trouble = assertThrows(
+                Trouble.class, () -> LocalPostgres.durable(folder, LocalPostgres.freePort(), "another"));
+        assertTrue(trouble.getMessage().contains("secrets"));
     }
 }
