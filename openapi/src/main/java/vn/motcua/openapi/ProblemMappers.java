@@ -2,6 +2,7 @@ package vn.motcua.openapi;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,6 +24,12 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public Response unreadable(JacksonException failure, HttpHeaders headers) {
         return problem(ofJson(failure), headers);
+    }
+
+    /** The framework has a mapper of its own for exactly this type, which answers in another shape. */
+    @ServerExceptionMapper(priority = 1)
+    public Response mismatched(MismatchedInputException failure, HttpHeaders headers) {
+        return unreadable(failure, headers);
     }
 
     /** The framework's own refusals (wrong path, method, media type, parameter), said in our words. */
