@@ -24,7 +24,8 @@ class DeliveryMetrics {
 
     void record(OutboxStore.Result result) {
         switch (result.next()) {
-            case DeliveryRule.Next.Finished(var outcome, _) -> {
+            case DeliveryRule.Next.Finished finished -> {
+                var outcome = finished.outcome();
                 registry.counter("motcua.notification.finished", "outcome", outcome.name())
                         .increment();
                 if (outcome == DeliveryRule.Outcome.SENT) {

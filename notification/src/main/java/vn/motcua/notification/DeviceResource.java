@@ -35,8 +35,7 @@ public class DeviceResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Device> putDevice(
-            @PathParam("installationId") String installationId, DeviceRegistration registration) {
+    public Uni<Device> putDevice(@PathParam("installationId") String installationId, DeviceRegistration registration) {
         var owner = caller.person();
         requireInstallationId(installationId);
         requireComplete(registration);
@@ -61,7 +60,8 @@ public class DeviceResource {
 
     private static void requireComplete(DeviceRegistration registration) {
         if (registration == null) {
-            throw ProblemException.invalid("", "Thiếu nội dung đăng ký thiết bị.", "The device registration is missing.");
+            throw ProblemException.invalid(
+                    "", "Thiếu nội dung đăng ký thiết bị.", "The device registration is missing.");
         }
         var errors = new ArrayList<FieldError>();
         var token = registration.fcmToken();
@@ -71,9 +71,7 @@ public class DeviceResource {
         }
         if (registration.platform() == null) {
             errors.add(FieldError.at(
-                    "/platform",
-                    "Bắt buộc: ANDROID, IOS hoặc WEB.",
-                    "Required: one of ANDROID, IOS and WEB."));
+                    "/platform", "Bắt buộc: ANDROID, IOS hoặc WEB.", "Required: one of ANDROID, IOS and WEB."));
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);

@@ -28,8 +28,7 @@ class Devices {
     /** Registers or renews an installation; its token leaves whichever installation held it. */
     Uni<Device> register(PersonKey owner, String installationId, DeviceRegistration registration) {
         return Uni.createFrom()
-                .deferred(() ->
-                        sessions.withTransaction(session -> put(session, owner, installationId, registration)))
+                .deferred(() -> sessions.withTransaction(session -> put(session, owner, installationId, registration)))
                 .onFailure(Devices::isCollision)
                 .retry()
                 .withBackOff(Duration.ofMillis(10), Duration.ofMillis(200))
@@ -47,7 +46,9 @@ class Devices {
                 .chain(known -> {
                     var device = known == null ? new RegisteredDevice(installationId) : known;
                     device.renew(owner, registration, now);
-                    return (known == null ? session.persist(device) : Uni.createFrom().voidItem())
+                    return (known == null
+                                    ? session.persist(device)
+                                    : Uni.createFrom().voidItem())
                             .chain(session::flush)
                             .chain(() -> dropOldest(session, owner))
                             .replaceWith(() -> view(device));
@@ -71,8 +72,7 @@ class Devices {
     }
 
     private static Uni<Integer> dropOldest(Mutiny.Session session, PersonKey owner) {
-        return session.createMutationQuery(
-                        """
+        return session.createMutationQuery("""
                         delete from RegisteredDevice
                         where installationId in (
                             select installationId from RegisteredDevice where personKey = :person

@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(30);
-    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
     /** Answers that come close together are completed together. */
     private static final long GATHER_MILLIS = 5;
 
@@ -31,11 +30,10 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private final OutboxStore outbox;
-    private final PushSender sender;
+    private final Attempts attempts;
     private final NotificationConfig config;
     private final DeliveryRule rule;
     private final DeliveryMetrics metrics;
-    private final Pause pause = new Pause();
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final List<OutboxStore.Result> results = new ArrayList<>();
     private final ExecutorService senders;
@@ -47,12 +45,13 @@ final class Dispatcher implements AutoCloseable {
 
     Dispatcher(OutboxStore outbox, PushSender sender, NotificationConfig config, DeliveryMetrics metrics) {
         this.outbox = outbox;
-        this.sender = sender;
         this.config = config;
         this.metrics = metrics;
         this.rule = new DeliveryRule(config.backoff(), config.maxAge());
+        this.attempts = new Attempts(sender, rule);
         this.senders = Executors.newFixedThreadPool(
-                config.concurrency(), Thread.ofPlatform().name("push-", 0).daemon().factory());
+                config.concurrency(),
+                Thread.ofPlatform().name("push-", 0).daemon().factory());
         this.thread = Thread.ofPlatform().name("push-dispatcher").daemon().unstarted(this::run);
     }
 
@@ -119,7 +118,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private long untilNextLook() {
-        var paused = pause.left().toMillis();
+        var paused = attempts.paused().toMillis();
         if (moreWaits && paused == 0 && free() >= fewest()) {
             return 0;
         }
@@ -152,7 +151,7 @@ final class Dispatcher implements AutoCloseable {
 
     private void claim() {
         boolean lookDue = System.nanoTime() - lastLook >= config.poll().toNanos();
-        if (stopping || !pause.left().isZero() || free() < fewest() || !(moreWaits || lookDue)) {
+        if (stopping || !attempts.paused().isZero() || free() < fewest() || !(moreWaits || lookDue)) {
             return;
         }
         if (lookDue) {
@@ -163,7 +162,7 @@ final class Dispatcher implements AutoCloseable {
         var claimed = outbox.claim(most, config.lease()).await().atMost(DATABASE_LIMIT);
         moreWaits = claimed.size() == most;
         inFlight += claimed.size();
-        claimed.forEach(one -> senders.execute(() -> signals.add(new Signal.Done(one, deliver(one)))));
+        claimed.forEach(one -> senders.execute(() -> signals.add(new Signal.Done(one, attempts.deliver(one)))));
     }
 
     private int free() {
@@ -173,47 +172,5 @@ final class Dispatcher implements AutoCloseable {
     /** Small claims cost as much as large ones, so a few free places are not worth one. */
     private int fewest() {
         return Math.max(1, config.batch() / 4);
-    }
-
-    /** On a sending thread. Whatever happens becomes a delivery: a lost signal would hold its place for ever. */
-    private Delivery deliver(OutboxStore.Claimed claimed) {
-        try {
-            var delivery = attempt(claimed);
-            rule.pause(delivery).ifPresent(pause::atLeast);
-            switch (delivery) {
-                case Delivery.CredentialsRefused(var error) ->
-                    LOG.errorf("FCM refuses our credentials (%s): nothing is pushed until this is repaired", error);
-                case Delivery.QuotaExceeded(var wait) -> LOG.warnf("FCM asks to pause for %d s", wait.toSeconds());
-                case Delivery.Sent _,
-                        Delivery.DeadToken _,
-                        Delivery.Refused _,
-                        Delivery.Failed _,
-                        Delivery.Held _,
-                        Delivery.NoDevice _ -> {}
-            }
-            return delivery;
-        } catch (RuntimeException e) {
-            LOG.errorf("push %s failed in a way that should not happen: %s", claimed.messageId(), e.getClass());
-            return new Delivery.Failed(e.getClass().getSimpleName(), java.util.Optional.empty());
-        }
-    }
-
-    private Delivery attempt(OutboxStore.Claimed claimed) {
-        if (claimed.device().isEmpty()) {
-            return new Delivery.NoDevice();
-        }
-        var life = config.maxAge().minus(claimed.age());
-        var paused = pause.left();
-        if (!paused.isZero() || !life.isPositive()) {
-            return new Delivery.Held(paused);
-        }
-        var device = claimed.device().get();
-        return sender.send(new Push(
-                claimed.messageId(),
-                claimed.kind(),
-                device.locale(),
-                device.token(),
-                FcmMessage.collapseKey(claimed.personKey(), claimed.dossierCode()),
-                life.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : life));
     }
 }

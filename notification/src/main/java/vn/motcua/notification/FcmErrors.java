@@ -77,7 +77,8 @@ final class FcmErrors {
             if (value.chars().allMatch(Character::isDigit)) {
                 return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(value), 86_400)));
             }
-            var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(Duration.between(now, until)).filter(Duration::isPositive);
         } catch (DateTimeException | NumberFormatException unreadable) {
             return Optional.empty();

@@ -76,7 +76,8 @@ final class FirebaseSender implements PushSender, AutoCloseable {
         } catch (FirebaseMessagingException e) {
             return FcmErrors.classify(e, Instant.now());
         } catch (RuntimeException e) {
-            // For example a token that could not be refreshed. The message may quote the request, so only the type is kept.
+            // For example a token that could not be refreshed. The message may quote the request, so only the type is
+            // kept.
             return new Delivery.Failed(e.getClass().getSimpleName(), Optional.empty());
         }
     }

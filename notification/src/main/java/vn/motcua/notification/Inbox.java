@@ -24,26 +24,28 @@ class Inbox {
     }
 
     Uni<NotificationPage> page(PersonKey reader, Language language, Optional<InboxPlace> after, int limit) {
-        return store.page(reader, after, limit + 1).chain(messages -> store.unread(reader)
-                .map(unread -> {
+        return store.page(reader, after, limit + 1)
+                .chain(messages -> store.unread(reader).map(unread -> {
                     var page = Page.of(messages, limit, m -> new InboxPlace(m.createdAt(), m.id()).encode());
-                    var items = page.items().stream().map(m -> inWords(m, language)).toList();
+                    var items =
+                            page.items().stream().map(m -> inWords(m, language)).toList();
                     return new NotificationPage(items, page.nextCursor(), unread);
                 }));
     }
 
     Uni<Notification> entry(PersonKey reader, Language language, UUID id) {
-        return store.entry(reader, id).map(found -> found.map(m -> inWords(m, language))
-                .orElseThrow(Inbox::notFound));
+        return store.entry(reader, id)
+                .map(found -> found.map(m -> inWords(m, language)).orElseThrow(Inbox::notFound));
     }
 
     /** The first time counts. */
     Uni<Void> markRead(PersonKey reader, UUID id) {
-        return store.markRead(reader, id).invoke(found -> {
-            if (!found) {
-                throw notFound();
-            }
-        })
+        return store.markRead(reader, id)
+                .invoke(found -> {
+                    if (!found) {
+                        throw notFound();
+                    }
+                })
                 .replaceWithVoid();
     }
 

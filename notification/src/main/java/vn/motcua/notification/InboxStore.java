@@ -28,36 +28,31 @@ class InboxStore {
             OffsetDateTime createdAt,
             OffsetDateTime readAt) {}
 
-    private static final String FIRST_PAGE =
-            """
+    private static final String FIRST_PAGE = """
             select id, kind, dossier_code, template_version, variables, created_at, read_at
             from notification.message
             where person_key = $1
             order by created_at desc, id desc
             limit $2
             """;
-    private static final String NEXT_PAGE =
-            """
+    private static final String NEXT_PAGE = """
             select id, kind, dossier_code, template_version, variables, created_at, read_at
             from notification.message
             where person_key = $1 and (created_at, id) < ($3, $4)
             order by created_at desc, id desc
             limit $2
             """;
-    private static final String UNREAD =
-            """
+    private static final String UNREAD = """
             select count(*)::int as unread
             from notification.message
             where person_key = $1 and read_at is null
             """;
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             select id, kind, dossier_code, template_version, variables, created_at, read_at
             from notification.message
             where id = $1 and person_key = $2
             """;
-    private static final String MARK_READ =
-            """
+    private static final String MARK_READ = """
             update notification.message
             set read_at = coalesce(read_at, now())
             where id = $1 and person_key = $2

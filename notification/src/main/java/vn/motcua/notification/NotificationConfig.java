@@ -53,8 +53,9 @@ public interface NotificationConfig {
         }
         int rounds = (config.batch() + config.concurrency() - 1) / config.concurrency();
         if (config.lease().compareTo(config.timeout().multipliedBy(rounds + 1L)) < 0) {
-            throw new IllegalStateException("motcua.notification.lease must be longer than timeout x (batch / concurrency"
-                    + " + 1), or pushes are sent twice: set a longer lease or a smaller batch");
+            throw new IllegalStateException(
+                    "motcua.notification.lease must be longer than timeout x (batch / concurrency"
+                            + " + 1), or pushes are sent twice: set a longer lease or a smaller batch");
         }
     }
 }

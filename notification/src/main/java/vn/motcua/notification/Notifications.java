@@ -11,10 +11,10 @@ import java.util.UUID;
 /** What other features may do: tell people something, inside their own transaction. */
 @ApplicationScoped
 public class Notifications {
-    // A device that was silent for 60 days most likely has another owner or no app any more; the inbox still has the message.
+    // A device that was silent for 60 days most likely has another owner or no app any more; the inbox still has the
+    // message.
     // The bell rings on commit only, and only when there is something to send.
-    private static final String TELL =
-            """
+    private static final String TELL = """
             with message as (
                 insert into notification.message (id, person_key, kind, dossier_code, template_version, variables)
                 select id, person_key, kind, dossier_code, template_version, variables::jsonb
@@ -41,9 +41,8 @@ public class Notifications {
         return transaction
                 .preparedQuery(TELL)
                 .execute(Tuple.tuple()
-                        .addArrayOfUUID(notices.stream()
-                                .map(n -> TimeOrderedId.next())
-                                .toArray(UUID[]::new))
+                        .addArrayOfUUID(
+                                notices.stream().map(n -> TimeOrderedId.next()).toArray(UUID[]::new))
                         .addArrayOfUUID(
                                 notices.stream().map(n -> n.recipient().value()).toArray(UUID[]::new))
                         .addArrayOfString(
@@ -53,9 +52,8 @@ public class Notifications {
                         .addArrayOfInteger(notices.stream()
                                 .map(n -> Templates.current(n.kind()))
                                 .toArray(Integer[]::new))
-                        .addArrayOfString(notices.stream()
-                                .map(n -> asJson(n).encode())
-                                .toArray(String[]::new)))
+                        .addArrayOfString(
+                                notices.stream().map(n -> asJson(n).encode()).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 

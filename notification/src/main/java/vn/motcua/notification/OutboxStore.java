@@ -41,8 +41,7 @@ class OutboxStore {
     record Result(Claimed claimed, DeliveryRule.Next next) {}
 
     // Lapsed leases first: their pushes have waited longest.
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with lapsed as (
                 select id from notification.outbox
                 where claim_id is not null and claimed_until <= now()
@@ -72,8 +71,7 @@ class OutboxStore {
             """;
 
     // A row that another replica holds by now (the lease ran out) is left to that replica.
-    private static final String COMPLETE =
-            """
+    private static final String COMPLETE = """
             with result as (
                 select id, claim_id, outcome, error, attempts, wait
                 from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::bigint[])
@@ -97,8 +95,7 @@ class OutboxStore {
             where device.installation_id = dead.installation_id and device.fcm_token = dead.fcm_token
             """;
 
-    private static final String OLDEST =
-            """
+    private static final String OLDEST = """
             select (extract(epoch from now() - created_at) * 1000)::bigint as age
             from notification.outbox
             order by id
@@ -170,37 +167,37 @@ class OutboxStore {
     }
 
     private static Optional<Target> deadDevice(Result result) {
-        return result.next() instanceof DeliveryRule.Next.Finished(var outcome, _)
-                        && outcome == DeliveryRule.Outcome.TOKEN_PRUNED
+        return result.next() instanceof DeliveryRule.Next.Finished end
+                        && end.outcome() == DeliveryRule.Outcome.TOKEN_PRUNED
                 ? result.claimed().device()
                 : Optional.empty();
     }
 
     private static String outcome(Result result) {
         return switch (result.next()) {
-            case DeliveryRule.Next.Finished(var outcome, _) -> outcome.name();
+            case DeliveryRule.Next.Finished end -> end.outcome().name();
             case DeliveryRule.Next.Again _ -> null;
         };
     }
 
     private static String error(Result result) {
         return switch (result.next()) {
-            case DeliveryRule.Next.Finished(_, var error) -> error.orElse(null);
-            case DeliveryRule.Next.Again(_, var error, _) -> error.orElse(null);
+            case DeliveryRule.Next.Finished end -> end.error().orElse(null);
+            case DeliveryRule.Next.Again again -> again.error().orElse(null);
         };
     }
 
     private static Integer attempts(Result result) {
         return switch (result.next()) {
             case DeliveryRule.Next.Finished _ -> result.claimed().attempts() + 1;
-            case DeliveryRule.Next.Again(_, _, var attempts) -> attempts;
+            case DeliveryRule.Next.Again again -> again.attempts();
         };
     }
 
     private static Long wait(Result result) {
         return switch (result.next()) {
             case DeliveryRule.Next.Finished _ -> 0L;
-            case DeliveryRule.Next.Again(var wait, _, _) -> wait.toMillis();
+            case DeliveryRule.Next.Again again -> again.delay().toMillis();
         };
     }
 }

@@ -92,11 +92,10 @@ final class Templates {
 
     /** {@code status} is {@code statusVi} or {@code statusEn} when there is such a variable. */
     private static String value(String name, Map<String, String> variables, Language language) {
-        var suffix =
-                switch (language) {
-                    case VI -> "Vi";
-                    case EN -> "En";
-                };
+        var suffix = switch (language) {
+            case VI -> "Vi";
+            case EN -> "En";
+        };
         var worded = variables.get(name + suffix);
         return worded == null ? variables.get(name) : worded;
     }

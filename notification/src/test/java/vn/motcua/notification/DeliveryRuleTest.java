@@ -52,7 +52,8 @@ class DeliveryRuleTest {
         assertEquals(
                 Optional.of(Duration.ofSeconds(30)), rule.pause(new Delivery.QuotaExceeded(Duration.ofSeconds(30))));
         assertEquals(
-                Optional.of(DeliveryRule.CREDENTIALS_PAUSE), rule.pause(new Delivery.CredentialsRefused("UNAUTHENTICATED")));
+                Optional.of(DeliveryRule.CREDENTIALS_PAUSE),
+                rule.pause(new Delivery.CredentialsRefused("UNAUTHENTICATED")));
         for (var one : List.of(new Delivery.Sent(), failed(), new Delivery.DeadToken(), new Delivery.Refused("x"))) {
             assertEquals(Optional.empty(), rule.pause(one));
         }
@@ -67,15 +68,15 @@ class DeliveryRuleTest {
     @Test
     void newsOlderThanADayIsGivenUp() {
         var next = rule.next(failed(), 4, DAY.minusSeconds(1), 1);
-        assertEquals(Outcome.EXPIRED, assertInstanceOf(Next.Finished.class, next).outcome());
+        assertEquals(
+                Outcome.EXPIRED, assertInstanceOf(Next.Finished.class, next).outcome());
     }
 
     @Test
     void retryAfterIsSecondsOrADate() {
         var now = Instant.parse("2026-11-20T09:00:00Z");
         assertEquals(Optional.of(Duration.ofSeconds(17)), FcmErrors.parse("17", now));
-        assertEquals(
-                Optional.of(Duration.ofSeconds(30)), FcmErrors.parse("Fri, 20 Nov 2026 09:00:30 GMT", now));
+        assertEquals(Optional.of(Duration.ofSeconds(30)), FcmErrors.parse("Fri, 20 Nov 2026 09:00:30 GMT", now));
         assertEquals(Optional.empty(), FcmErrors.parse("Fri, 20 Nov 2026 08:00:00 GMT", now));
         assertEquals(Optional.empty(), FcmErrors.parse("soon", now));
         assertEquals(Optional.empty(), FcmErrors.parse("", now));

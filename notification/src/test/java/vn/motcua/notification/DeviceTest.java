@@ -69,8 +69,7 @@ class DeviceTest {
         var second = People.somebody();
         People.register(People.somebody(), installation, "shared-" + installation);
         People.register(second, installation, "shared-" + installation);
-        assertEquals(
-                List.of(second.value().toString()), People.look(OWNERS, "shared-" + installation));
+        assertEquals(List.of(second.value().toString()), People.look(OWNERS, "shared-" + installation));
     }
 
     @Test
@@ -123,10 +122,7 @@ class DeviceTest {
         var installation = installation();
         People.register(person, installation, "token-" + installation);
         for (int i = 0; i < 2; i++) {
-            People.as(person)
-                    .delete("/v1/me/devices/{id}", installation)
-                    .then()
-                    .statusCode(204);
+            People.as(person).delete("/v1/me/devices/{id}", installation).then().statusCode(204);
         }
         assertEquals(List.of(), People.look(TOKENS, installation));
     }

@@ -50,14 +50,17 @@ class InboxTest {
             if (cursor != null) {
                 request.queryParam("after", cursor);
             }
-            var page = request.get("/v1/me/notifications").then().statusCode(200).body("unread", equalTo(9));
+            var page =
+                    request.get("/v1/me/notifications").then().statusCode(200).body("unread", equalTo(9));
             seen.addAll(page.extract().jsonPath().getList("items.dossierCode", String.class));
             cursor = page.extract().path("nextCursor");
         } while (cursor != null);
         assertEquals(9, seen.stream().distinct().count());
         assertEquals(9, seen.size());
         assertEquals("H44.07-261008-000", seen.getLast().substring(0, 17));
-        assertEquals(List.of("6", "7", "8"), seen.subList(0, 3).stream().map(c -> c.substring(17)).sorted().toList());
+        assertEquals(
+                List.of("6", "7", "8"),
+                seen.subList(0, 3).stream().map(c -> c.substring(17)).sorted().toList());
     }
 
     @Test
@@ -111,7 +114,11 @@ class InboxTest {
                     .then()
                     .statusCode(404);
         }
-        People.as(other).get("/v1/me/notifications").then().body("items", hasSize(0)).body("unread", equalTo(0));
+        People.as(other)
+                .get("/v1/me/notifications")
+                .then()
+                .body("items", hasSize(0))
+                .body("unread", equalTo(0));
     }
 
     @Test
@@ -187,6 +194,10 @@ class InboxTest {
     }
 
     private static String readAt(PersonKey person, String id) {
-        return People.as(person).get("/v1/me/notifications/{id}", id).then().extract().path("readAt");
+        return People.as(person)
+                .get("/v1/me/notifications/{id}", id)
+                .then()
+                .extract()
+                .path("readAt");
     }
 }

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of a dispatcher that a test runs itself: short waits, so that a test does not. */
-record TestConfig(int batch, Duration lease, Duration backoff, Duration maxAge) implements NotificationConfig {
-    static final TestConfig USUAL = new TestConfig(
-            200, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofHours(24));
+record TestConfig(Role role, int batch, Duration lease, Duration backoff, Duration maxAge)
+        implements NotificationConfig {
+    static final TestConfig USUAL = in(Role.ALL);
 
-    @Override
-    public Role role() {
-        return Role.ALL;
+    static TestConfig in(Role role) {
+        return new TestConfig(role, 200, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofHours(24));
     }
 
     @Override

@@ -1,0 +1,196 @@
+package vn.motcua.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.motcua.openapi.LocalParts;
+
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class DispatcherTest extends Dispatching {
+    @Test
+    void nothingIsLostWhileFcmIsDown() {
+        var people =
+                IntStream.range(0, 30).mapToObj(i -> personWith("phone", "vi")).toList();
+        fcm.down(true);
+        dispatch(TestConfig.USUAL);
+        People.tell(
+                pool,
+                notifications,
+                people.stream().map(p -> People.news(p.key(), CODE)).toList());
+        await(() -> meters.counter("motcua.notification.retried").count() >= 30);
+        fcm.down(false);
+        await(() -> fcm.delivered() == 30);
+        people.forEach(p -> assertEquals(1, fcm.received(p.token()).size()));
+    }
+
+    @Test
+    void twoDispatchersSendEachPushOnce() {
+        var people =
+                IntStream.range(0, 150).mapToObj(i -> personWith("phone", "vi")).toList();
+        var small = new TestConfig(
+                NotificationConfig.Role.ALL, 20, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofHours(24));
+        dispatch(small);
+        dispatch(small);
+        People.tell(
+                pool,
+                notifications,
+                people.stream().map(p -> People.news(p.key(), CODE)).toList());
+        await(() -> fcm.delivered() >= 150);
+        await(() -> People.look("select id from notification.outbox").isEmpty());
+        assertEquals(150, fcm.delivered());
+        people.forEach(p -> assertEquals(1, fcm.received(p.token()).size()));
+    }
+
+    @Test
+    void pushOfADeadReplicaIsSentWhenItsLeaseEnds() {
+        var person = personWith("phone", "vi");
+        People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
+        var lost = outbox.claim(10, Duration.ofMillis(1_500)).await().atMost(People.LIMIT);
+        assertEquals(1, lost.size());
+        var claimedAt = Instant.now();
+        dispatch(TestConfig.USUAL);
+        await(() -> fcm.delivered() == 1);
+        assertTrue(fcm.received(person.token()).getFirst().at().isAfter(claimedAt.plusMillis(1_000)));
+        // The dead replica comes back and reports: the row is no longer its own.
+        var again = new DeliveryRule.Next.Again(Duration.ZERO, Optional.of("INTERNAL"), 1);
+        outbox.complete(List.of(new OutboxStore.Result(lost.getFirst(), again)))
+                .await()
+                .atMost(People.LIMIT);
+        await(() -> People.look(OUTCOMES, person.key().value()).equals(List.of("SENT")));
+    }
+
+    @Test
+    void slowPhoneDoesNotHoldUpTheOthers() {
+        var slow = personWith("slow", "vi");
+        var quick =
+                IntStream.range(0, 20).mapToObj(i -> personWith("phone", "vi")).toList();
+        dispatch(TestConfig.USUAL);
+        var all = new ArrayList<>(quick);
+        all.addFirst(slow);
+        People.tell(
+                pool,
+                notifications,
+                all.stream().map(p -> People.news(p.key(), CODE)).toList());
+        await(() -> fcm.delivered() >= 20);
+        await(() -> quick.stream()
+                .allMatch(p -> People.look(OUTCOMES, p.key().value()).equals(List.of("SENT"))));
+        assertEquals(List.of(), People.look(OUTCOMES, slow.key().value()));
+        await(() -> People.look(OUTCOMES, slow.key().value()).equals(List.of("SENT")));
+    }
+
+    @Test
+    void closingFinishesWhatIsOnItsWay() {
+        var slow = personWith("slow", "vi");
+        var dispatcher = dispatch(TestConfig.USUAL);
+        People.tell(pool, notifications, List.of(People.news(slow.key(), CODE)));
+        await(() -> People.look("select id from notification.outbox where claim_id is not null")
+                        .size()
+                == 1);
+        dispatcher.close();
+        assertEquals(List.of("SENT"), People.look(OUTCOMES, slow.key().value()));
+    }
+
+    @Test
+    void bellRingsAfterCommit() {
+        var rung = new CountDownLatch(1);
+        bell.listen(rung::countDown);
+        started.add(bell::close);
+        var person = personWith("phone", "vi");
+        // Listening begins in the background, so the first message may come too early to be heard.
+        await(() -> {
+            People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
+            return rung.getCount() == 0;
+        });
+    }
+
+    @Test
+    void phoneThatChangedHandsGetsNothingOfThePersonBefore() {
+        var before = personWith("phone", "vi");
+        People.tell(pool, notifications, List.of(People.news(before.key(), CODE)));
+        People.register(People.somebody(), before.installation(), before.token());
+        dispatch(TestConfig.USUAL);
+        await(() -> People.look(OUTCOMES, before.key().value()).equals(List.of("DROPPED")));
+        assertEquals(0, fcm.delivered());
+    }
+
+    @Test
+    void tokenThatWasRenewedMeanwhileIsNotPruned() {
+        var person = personWith("dead", "vi");
+        People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
+        var claimed = outbox.claim(10, Duration.ofMinutes(1)).await().atMost(People.LIMIT);
+        People.register(person.key(), person.installation(), "renewed-" + person.installation());
+        var next = new DeliveryRule.Next.Finished(DeliveryRule.Outcome.TOKEN_PRUNED, Optional.empty());
+        var pruned = outbox.complete(claimed.stream()
+                        .map(c -> new OutboxStore.Result(c, next))
+                        .toList())
+                .await()
+                .atMost(People.LIMIT);
+        assertEquals(0, pruned);
+        assertEquals(
+                List.of("renewed-" + person.installation()),
+                People.look(
+                        "select fcm_token from notification.device where person_key = ?",
+                        person.key().value()));
+    }
+
+    @Test
+    void serviceDeliversInItsRoleAndOnlyThere() {
+        var api = new DeliveryService(
+                TestConfig.in(NotificationConfig.Role.API),
+                new TestConfig.Fcm(Optional.of(fcm.url())),
+                outbox,
+                bell,
+                metrics);
+        api.start(null);
+        started.add(() -> api.stop(null));
+        var person = personWith("phone", "vi");
+        People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
+        assertTrue(stays(() -> fcm.delivered() == 0));
+
+        var dispatcher = new DeliveryService(
+                TestConfig.in(NotificationConfig.Role.DISPATCHER),
+                new TestConfig.Fcm(Optional.of(fcm.url())),
+                outbox,
+                bell,
+                metrics);
+        dispatcher.start(null);
+        started.add(() -> dispatcher.stop(null));
+        await(() -> fcm.delivered() == 1);
+    }
+
+    @Test
+    void leaseThatIsShorterThanABatchIsRefusedAtStart() {
+        var tooShort = new TestConfig(
+                NotificationConfig.Role.ALL, 200, Duration.ofSeconds(20), Duration.ofMillis(100), Duration.ofHours(24));
+        assertThrows(IllegalStateException.class, () -> NotificationConfig.check(tooShort));
+        NotificationConfig.check(TestConfig.USUAL);
+    }
+
+    private static boolean stays(BooleanSupplier wanted) {
+        for (int i = 0; i < 25; i++) {
+            if (!wanted.getAsBoolean()) {
+                return false;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}
