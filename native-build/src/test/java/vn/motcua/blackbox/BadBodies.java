@@ -161,10 +161,18 @@ final class BadBodies {
         var steps = ("root" + pointer).split("/");
         JsonNode at = root;
         for (int i = 0; i < steps.length - 1; i++) {
-            at = at instanceof ArrayNode list ? list.get(0) : ((ObjectNode) at).withObject("/" + steps[i]);
+            at = below(at, steps[i]);
         }
         put(at, steps[steps.length - 1], value);
         return root.get("root");
+    }
+
+    private static JsonNode below(JsonNode parent, String step) {
+        if (parent instanceof ArrayNode list) {
+            return list.get(0);
+        }
+        var child = parent.get(step);
+        return child == null ? ((ObjectNode) parent).putObject(step) : child;
     }
 
     private static void put(JsonNode parent, String step, JsonNode value) {
