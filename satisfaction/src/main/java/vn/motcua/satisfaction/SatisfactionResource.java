@@ -57,21 +57,20 @@ class SatisfactionResource {
     @GET
     @Path("/agencies/{code}/satisfaction")
     @RolesAllowed(Role.OFFICER)
-    @Produces({MediaType.APPLICATION_JSON, CsvScores.MEDIA_TYPE, XlsxScores.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ScoreReport.CSV, ScoreReport.XLSX})
     public Uni<RestResponse<Scores>> getAgencySatisfaction(
             @PathParam("code") String code,
             @QueryParam("field") String field,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @QueryParam("groupBy") ScoreGrouping groupBy) {
+            @QueryParam("groupBy") ScoreGrouping groupBy,
+            @Context HttpHeaders headers) {
         var agency = AgencyCode.parse(code).orElseThrow(SatisfactionResource::unknownAgency);
         caller.requireAgency(agency);
         var selection = Selection.of(agency.value(), field, from, to, groupBy, Vietnam.today());
-        return scoreboards
-                .of(selection, caller.language())
-                .map(scores -> RestResponse.ResponseBuilder.ok(scores)
-                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                        .build());
+        var language = caller.language();
+        var accepted = headers.getAcceptableMediaTypes();
+        return scoreboards.of(selection, language).map(scores -> ScoreReport.of(scores, accepted, language));
     }
 
     private static ProblemException unknownAgency() {

@@ -40,7 +40,8 @@ final class WorkbookReader {
         try {
             Files.write(file, workbook);
             try (var zip = new ZipFile(file.toFile())) {
-                for (var entry : zip.stream().filter(e -> e.getName().endsWith(".xml")).toList()) {
+                for (var entry :
+                        zip.stream().filter(e -> e.getName().endsWith(".xml")).toList()) {
                     try (var in = zip.getInputStream(entry)) {
                         parts.put(
                                 entry.getName(),
