@@ -28,7 +28,12 @@ final class Server implements AutoCloseable {
         this.port = port;
         this.log = log;
         this.startedAt = startedAt;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "stop " + name));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "stop " + name));
+        } catch (IllegalStateException endingAlready) {
+            process.destroyForcibly();
+            throw endingAlready;
+        }
     }
 
     static Server start(String name, Path folder, List<String> command, Map<String, String> environment, int port) {
