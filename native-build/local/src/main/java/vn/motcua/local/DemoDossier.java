@@ -30,7 +30,8 @@ record DemoDossier(String code, String agency, String user, List<JsonObject> eve
                 .plusMinutes((long) (number % DOSSIERS_A_DAY) * MINUTES_BETWEEN_DOSSIERS)
                 .atOffset(VIETNAM);
         var agency = told.getString("agency");
-        var code = "%s-%s-%04d".formatted(agency, DateTimeFormatter.ofPattern("yyMMdd").format(begin), number);
+        var code = "%s-%s-%04d"
+                .formatted(agency, DateTimeFormatter.ofPattern("yyMMdd").format(begin), number);
         return new DemoDossier(
                 code, agency, user(told.getJsonObject("applicant")), events(code, told, applicants, begin));
     }
@@ -62,8 +63,7 @@ record DemoDossier(String code, String agency, String user, List<JsonObject> eve
                 : DemoUsers.firm(applicant.getInteger("firm"));
     }
 
-    private static List<JsonObject> events(
-            String code, JsonObject told, Applicants applicants, OffsetDateTime begin) {
+    private static List<JsonObject> events(String code, JsonObject told, Applicants applicants, OffsetDateTime begin) {
         var path = told.getJsonArray("path");
         var events = new ArrayList<JsonObject>();
         var at = begin;
@@ -100,7 +100,11 @@ record DemoDossier(String code, String agency, String user, List<JsonObject> eve
 
     private static JsonObject applicant(JsonObject reference, Applicants applicants) {
         return reference.containsKey("person")
-                ? applicants.people().getJsonObject(reference.getInteger("person")).copy().put("kind", "CITIZEN")
+                ? applicants
+                        .people()
+                        .getJsonObject(reference.getInteger("person"))
+                        .copy()
+                        .put("kind", "CITIZEN")
                 : applicants.firms().getJsonObject(reference.getInteger("firm")).copy();
     }
 

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  * systems, ratings as the applicants. Everything can be sent again without harm.
  */
 final class DemoLoader {
-    private static final String DEVICE =
-            """
+    private static final String DEVICE = """
             {"fcmToken":"demo-phone-0001","platform":"ANDROID","locale":"vi"}""";
     private static final String INSTALLATION = "demo-phone-0001";
     private static final int BATCH = 500;
@@ -76,8 +75,7 @@ final class DemoLoader {
 
     private void send(String system, List<JsonObject> events) {
         var body = new JsonArray(events).encode();
-        var result = service.sendJson(
-                        "POST", "/v1/integration/dossier-events", identity.systemToken(system), body)
+        var result = service.sendJson("POST", "/v1/integration/dossier-events", identity.systemToken(system), body)
                 .expect(200)
                 .json();
         if (!result.getJsonArray("rejected").isEmpty()) {

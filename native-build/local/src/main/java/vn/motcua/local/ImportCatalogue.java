@@ -50,16 +50,22 @@ public final class ImportCatalogue {
                         ? "Published as release " + report.getLong("releaseId") + ":"
                         : "Nothing was published:");
         for (var count : new String[] {"added", "amended", "abolished", "unchanged"}) {
-            text.append(' ').append(report.getInteger(count)).append(' ').append(count).append(',');
+            text.append(' ')
+                    .append(report.getInteger(count))
+                    .append(' ')
+                    .append(count)
+                    .append(',');
         }
         text.append(' ').append(refused.size()).append(" refused\n");
-        refused.stream().map(JsonObject.class::cast).forEach(r -> text.append("  line ")
-                .append(r.getInteger("line"))
-                .append("  ")
-                .append(r.getString("code", "(no code)"))
-                .append("  ")
-                .append(r.getString("reason"))
-                .append('\n'));
+        refused.stream()
+                .map(JsonObject.class::cast)
+                .forEach(r -> text.append("  line ")
+                        .append(r.getInteger("line"))
+                        .append("  ")
+                        .append(r.getString("code", "(no code)"))
+                        .append("  ")
+                        .append(r.getString("reason"))
+                        .append('\n'));
         return text.toString();
     }
 }

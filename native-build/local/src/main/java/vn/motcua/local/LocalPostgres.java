@@ -51,7 +51,8 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** A server whose data survive: durable settings, data made on first use. */
     public static LocalPostgres durable(Path folder, int port, String password) {
-        return supervised(folder, port, password, folder.resolve("postgres.log")).stoppedWithThisProcess();
+        return supervised(folder, port, password, folder.resolve("postgres.log"))
+                .stoppedWithThisProcess();
     }
 
     /** The same without a shutdown hook: the caller stops it. */

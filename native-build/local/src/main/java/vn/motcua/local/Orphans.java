@@ -18,7 +18,9 @@ final class Orphans {
     private Orphans() {}
 
     static void remember(Path log, ProcessHandle child) throws IOException {
-        Files.writeString(pidFile(log), child.pid() + " " + begin(child).map(Instant::toString).orElse(""));
+        Files.writeString(
+                pidFile(log),
+                child.pid() + " " + begin(child).map(Instant::toString).orElse(""));
     }
 
     /** Stops what an earlier start left behind with this log file. */

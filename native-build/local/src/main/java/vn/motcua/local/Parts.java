@@ -35,7 +35,7 @@ final class Parts {
         var folder = database();
         var fcm = fcm();
         if (keycloak != null) {
-            progress.during("2/5 Keycloak " + keycloak.url(), () -> {
+            progress.during("3/5 Keycloak " + keycloak.url(), () -> {
                 keycloak.awaitReady();
                 return keycloak;
             });
@@ -58,18 +58,18 @@ final class Parts {
             environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
             environment.put("MOTCUA_OIDC_URL", "");
             environment.put("QUARKUS_OIDC_PUBLIC_KEY", mint.publicKey());
-            progress.say("1/5 identity: none; tokens are signed with a local key (./motcua token USER)");
+            progress.say("3/5 identity: none; tokens are signed with a local key (./motcua token USER)");
             return null;
         }
         if (!options.ownIdentity()) {
-            progress.say("1/5 identity: " + options.variable("MOTCUA_OIDC_URL").orElseThrow());
+            progress.say("3/5 identity: " + options.variable("MOTCUA_OIDC_URL").orElseThrow());
             return null;
         }
         int port = Ports.from(KEYCLOAK_PORT);
         tellIfMoved("Keycloak", KEYCLOAK_PORT, port, false);
         // Started first and awaited last: it takes longest.
-        var keycloak = LocalKeycloak.launch(
-                Home.data().resolve("keycloak"), port, logs.resolve("keycloak.log"), progress);
+        var keycloak =
+                LocalKeycloak.launch(Home.data().resolve("keycloak"), port, logs.resolve("keycloak.log"), progress);
         supervisor.add(keycloak.process());
         environment.put("MOTCUA_OIDC_URL", keycloak.issuer());
         return keycloak;
@@ -100,13 +100,13 @@ final class Parts {
     private String fcm() {
         var given = options.variable("MOTCUA_FCM_ENDPOINT");
         if (given.isPresent()) {
-            progress.say("3/5 FCM: " + given.get());
+            progress.say("2/5 FCM: " + given.get());
             return given.get();
         }
         int port = Ports.from(FCM_PORT);
         tellIfMoved("FCM", FCM_PORT, port, false);
         var fcm = FcmServer.start(port);
-        progress.say("3/5 FCM server " + fcm.url());
+        progress.say("2/5 FCM server " + fcm.url());
         environment.put("MOTCUA_FCM_ENDPOINT", fcm.url());
         return fcm.url();
     }

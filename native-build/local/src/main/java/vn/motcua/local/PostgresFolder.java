@@ -26,7 +26,8 @@ final class PostgresFolder {
             Files.writeString(secret, password);
             var command = OrdinaryUser.runs(bin.resolve("initdb"), folder);
             command.addAll(List.of("-D", partial.toString(), "-U", "postgres", "-A", "scram-sha-256"));
-            command.addAll(List.of("--pwfile", secret.toString(), "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"));
+            command.addAll(
+                    List.of("--pwfile", secret.toString(), "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"));
             var log = folder.resolve("initdb.log");
             var initdb = ChildProcess.start("initdb", command, Map.of(), log, ChildProcess.Signal.INT);
             if (!initdb.waitFor(LIMIT) || initdb.exitCode() != 0) {
@@ -55,7 +56,9 @@ final class PostgresFolder {
         if (alive.isEmpty()) {
             return;
         }
-        if (commandLine(alive.get()).filter(line -> line.contains(data.toString())).isPresent()) {
+        if (commandLine(alive.get())
+                .filter(line -> line.contains(data.toString()))
+                .isPresent()) {
             Tools.signal(ChildProcess.Signal.INT, alive.get().pid());
             await(alive.get());
         } else {
@@ -72,7 +75,8 @@ final class PostgresFolder {
 
     private static Optional<String> readCommandLine(long pid) {
         try {
-            return Optional.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' '));
+            return Optional.of(
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' '));
         } catch (IOException gone) {
             return Optional.empty();
         }

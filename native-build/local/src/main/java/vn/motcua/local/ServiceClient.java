@@ -78,6 +78,7 @@ final class ServiceClient {
     }
 
     private static Duration retryAfter(HttpResponse<?> answer) {
-        return Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(USUAL_WAIT_SECONDS));
+        return Duration.ofSeconds(
+                answer.headers().firstValueAsLong("Retry-After").orElse(USUAL_WAIT_SECONDS));
     }
 }

@@ -38,8 +38,7 @@ public final class Start {
     /** Two starts on one data folder would take each other's files; the lock goes with the process, however it ends. */
     private static FileChannel theOnlyOne() throws IOException {
         var data = Files.createDirectories(Home.data());
-        var channel =
-                FileChannel.open(data.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(data.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             var where = Files.exists(RunFile.place()) ? RunFile.read().service() : "(đang khởi động / starting)";

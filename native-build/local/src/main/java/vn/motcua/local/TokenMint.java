@@ -33,8 +33,8 @@ public final class TokenMint {
     public TokenMint(String kept) {
         try {
             var rsa = KeyFactory.getInstance("RSA");
-            var key = (RSAPrivateCrtKey)
-                    rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(kept)));
+            var key = (RSAPrivateCrtKey) rsa.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(kept)));
             privateKey = key;
             publicKey = rsa.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (GeneralSecurityException e) {

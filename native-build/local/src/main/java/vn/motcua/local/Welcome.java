@@ -53,7 +53,8 @@ final class Welcome {
         }
         var lines = users.ofRealm().stream()
                 .filter(user -> !user.name().startsWith("one-stop-"))
-                .map(user -> "  %-17s %-9s %s\n".formatted(user.name(), user.role(), user.claims().isEmpty() ? "" : user.claims()))
+                .map(user -> "  %-17s %-9s %s\n"
+                        .formatted(user.name(), user.role(), user.claims().isEmpty() ? "" : user.claims()))
                 .collect(Collectors.joining());
         var how = keycloak == null
                 ? "Demo users (no passwords without Keycloak: ./motcua token USER)"
@@ -62,11 +63,13 @@ final class Welcome {
     }
 
     private String calls() {
-        var toTry = Demo.of(Home.checkout().resolve("demo/dossiers.json"), mark.today()).toTry();
+        var toTry = Demo.of(Home.checkout().resolve("demo/dossiers.json"), mark.today())
+                .toTry();
         var calls = new Calls(service, tokenCommand(), toTry.code()).all();
         return "\nTry these, in this order:\n"
                 + IntStream.range(0, calls.size())
-                        .mapToObj(i -> "\n" + (i + 1) + ". " + calls.get(i).what() + "\n" + calls.get(i).command() + "\n")
+                        .mapToObj(i -> "\n" + (i + 1) + ". " + calls.get(i).what() + "\n"
+                                + calls.get(i).command() + "\n")
                         .collect(Collectors.joining());
     }
 

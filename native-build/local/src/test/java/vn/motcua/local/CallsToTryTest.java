@@ -44,7 +44,9 @@ class CallsToTryTest {
         var token = "curl -s " + url + "/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'";
         var script = new Welcome.Calls(url, token, DOSSIER)
                 .all().stream().map(Welcome.Calls.Call::command).collect(Collectors.joining("\n"));
-        var shell = new ProcessBuilder("sh", "-ec", script).redirectErrorStream(true).start();
+        var shell = new ProcessBuilder("sh", "-ec", script)
+                .redirectErrorStream(true)
+                .start();
         var output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, shell.waitFor(), output);
         assertEquals(
@@ -65,9 +67,12 @@ class CallsToTryTest {
         request.body().onSuccess(body -> {
             seen.add(request.method() + " " + request.uri() + " " + request.getHeader("Authorization") + " " + body);
             var answers = Map.of(
-                    "/token", "{\"access_token\":\"made-up.token\",\"expires_in\":900}",
-                    "/v1/me/dossiers/" + DOSSIER, "{\"code\":\"x\",\"ticket\":\"made-up-ticket\",\"timeline\":[]}",
-                    "/v1/surveys/made-up-ticket/rating", "{\"receipt\":\"made-up-receipt\"}");
+                    "/token",
+                    "{\"access_token\":\"made-up.token\",\"expires_in\":900}",
+                    "/v1/me/dossiers/" + DOSSIER,
+                    "{\"code\":\"x\",\"ticket\":\"made-up-ticket\",\"timeline\":[]}",
+                    "/v1/surveys/made-up-ticket/rating",
+                    "{\"receipt\":\"made-up-receipt\"}");
             request.response().end(answers.getOrDefault(request.path(), "{}"));
         });
     }

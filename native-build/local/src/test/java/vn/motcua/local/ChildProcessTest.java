@@ -62,7 +62,11 @@ class ChildProcessTest {
     void childDoesNotSurviveTheKillOfItsParent() throws Exception {
         assumeTrue(Tools.hasParentDeathSignal(), "this system has no parent-death signal");
         var parent = new ProcessBuilder(
-                        Tools.java(), "-cp", System.getProperty("java.class.path"), Parent.class.getName(), folder.toString())
+                        Tools.java(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
+                        folder.toString())
                 .redirectErrorStream(true)
                 .start();
         long child = Long.parseLong(parent.inputReader().readLine());
@@ -77,7 +81,8 @@ class ChildProcessTest {
         private Parent() {}
 
         public static void main(String[] args) throws InterruptedException {
-            System.out.println(sh(Path.of(args[0]).resolve("child.log"), "exec sleep 600").pid());
+            System.out.println(
+                    sh(Path.of(args[0]).resolve("child.log"), "exec sleep 600").pid());
             Thread.sleep(Duration.ofMinutes(10));
         }
     }

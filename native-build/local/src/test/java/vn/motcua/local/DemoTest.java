@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final JsonObject FILE =
-            new JsonObject(
-                    """
+    private static final JsonObject FILE = new JsonObject("""
             {"people": [{"name": "Nguyễn Thị Mẫu 01", "personalId": "001000000001", "phone": "0900000001"},
                         {"name": "Trần Văn Mẫu 02", "personalId": "001000000002", "phone": "0900000002"}],
              "firms": [{"name": "Công ty TNHH Mẫu", "organisationCode": "0101243150", "phone": "0900000101",
@@ -27,9 +25,7 @@ class DemoTest {
                 "startedDaysAgo": 3, "path": ["SUBMITTED", "REFUSED"], "stepDays": [0, 2],
                 "reason": {"code": "WRONG_AGENCY", "text": "Không thuộc thẩm quyền."}}]}
             """);
-    private static final JsonObject RATINGS =
-            new JsonObject(
-                    """
+    private static final JsonObject RATINGS = new JsonObject("""
             {"seed": 7, "skipFactor": 0.05, "agencies": [
               {"agency": "H44.07", "share": 1, "factors": {"ACCESS": [0, 0, 0, 0, 100], "OVERALL": [0, 0, 0, 0, 100]}},
               {"agency": "H44", "share": 0, "factors": {"OVERALL": [100, 0, 0, 0, 0]}},
@@ -54,7 +50,8 @@ class DemoTest {
     void reasonBelongsToTheLastEventOnly() {
         var firm = Demo.of(FILE, TODAY).dossiers().getLast();
         assertFalse(firm.events().getFirst().containsKey("reason"));
-        assertEquals("WRONG_AGENCY", firm.events().getLast().getJsonObject("reason").getString("code"));
+        assertEquals(
+                "WRONG_AGENCY", firm.events().getLast().getJsonObject("reason").getString("code"));
         assertEquals("business", firm.user());
         assertFalse(firm.isOfAPerson());
     }
@@ -72,7 +69,12 @@ class DemoTest {
     @Test
     void nearestHabitsDecideWhetherAndHowAPersonRates() {
         var ratings = new DemoRatings(RATINGS);
-        assertEquals(5, ratings.answers(1, "H44.07").orElseThrow().getJsonObject("answers").getInteger("OVERALL"));
+        assertEquals(
+                5,
+                ratings.answers(1, "H44.07")
+                        .orElseThrow()
+                        .getJsonObject("answers")
+                        .getInteger("OVERALL"));
         assertTrue(ratings.answers(1, "H44.100").isEmpty());
         long rated = IntStream.range(0, 1000)
                 .filter(i -> ratings.answers(i, "H26").isPresent())
@@ -87,6 +89,8 @@ class DemoTest {
         assertEquals("001000000002", users.named("citizen-2").claims().get("personalId"));
         assertEquals("H44", users.named("one-stop-h44").claims().get("agency"));
         assertEquals("one-stop-system", users.named("one-stop-h44").role());
-        assertEquals(List.of("citizen-2"), users.applicants().stream().map(DemoUser::name).toList());
+        assertEquals(
+                List.of("citizen-2"),
+                users.applicants().stream().map(DemoUser::name).toList());
     }
 }

@@ -39,7 +39,8 @@ class LocalPostgresTest {
 
     @Test
     void numberOfAStrangerInThePidFileDoesNotBlockTheStart(@TempDir Path folder) throws Exception {
-        LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only").close();
+        LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only")
+                .close();
         var self = ProcessHandle.current().pid();
         Files.writeString(folder.resolve("data/postmaster.pid"), self + "\n" + folder.resolve("data") + "\n");
         try (var next = LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only");
@@ -50,9 +51,10 @@ class LocalPostgresTest {
 
     @Test
     void passwordThatDoesNotFitTheDataIsToldAtOnce(@TempDir Path folder) {
-        LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only").close();
-        var trouble = assertThrows(
-                Trouble.class, () -> LocalPostgres.durable(folder, LocalPostgres.freePort(), "another"));
+        LocalPostgres.durable(folder, LocalPostgres.freePort(), "local-test-only")
+                .close();
+        var trouble =
+                assertThrows(Trouble.class, () -> LocalPostgres.durable(folder, LocalPostgres.freePort(), "another"));
         assertTrue(trouble.getMessage().contains("secrets"));
     }
 }
