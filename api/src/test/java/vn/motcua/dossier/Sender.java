@@ -59,6 +59,6 @@ final class Sender {
     }
 
     RequestSpecification request() {
-        return given().auth().oauth2(token).contentType("application/json").header("Accept-Language", "en");
+        return given().header("Authorization", "Bearer " + token).contentType("application/json").header("Accept-Language", "en");
     }
 }
