@@ -52,6 +52,8 @@ final class SearchIndex {
 
     /** Takes the procedures of a release one by one, in their order. */
     static final class Builder {
+        private static final FieldType WORDS = words();
+
         private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
         private final IndexWriter writer;
         private int size;
@@ -103,11 +105,15 @@ final class SearchIndex {
         }
 
         private static void put(Document document, String name, List<String> words) {
+            document.add(new Field(name, new WordStream(words), WORDS));
+        }
+
+        private static FieldType words() {
             var type = new FieldType();
             type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
             type.setTokenized(true);
             type.freeze();
-            document.add(new Field(name, new WordStream(words), type));
+            return type;
         }
     }
 }

@@ -37,7 +37,7 @@ final class SearchQueries {
         return words.size() <= MAX_WORDS ? words : words.subList(0, MAX_WORDS);
     }
 
-    /** All words, then most of them, then with typing errors, then any. */
+    /** All words, then all with typing errors, then most of them, then any. */
     static Stream<Query> search(List<String> marked) {
         var folded = marked.stream().map(Folding::fold).toList();
         var distinct = folded.stream().distinct().toList();
@@ -47,8 +47,8 @@ final class SearchQueries {
         int n = distinct.size();
         return Stream.of(
                         atLeast(n, exact, bonus),
-                        atLeast(most(n), exact, bonus),
                         atLeast(n, misspelt, bonus),
+                        atLeast(most(n), exact, bonus),
                         atLeast(most(n), misspelt, bonus),
                         atLeast(1, misspelt, bonus))
                 .map(Query.class::cast);

@@ -22,24 +22,22 @@ final class CatalogueFixture {
                 .formatted(code, name, FIELD, more);
     }
 
-    static final String BIRTH = line(
-            "9.000001",
-            "Thủ tục đăng ký khai sinh",
-            """
+    static final String BIRTH = line("9.000001", "Thủ tục đăng ký khai sinh", """
             ,"levels":["COMMUNE"],"subjects":["CITIZEN"],"publishingAuthority":{"code":"G15","name":"Bộ Tư pháp"},\
             "agencies":[{"role":"EXECUTING","name":"Ủy ban nhân dân cấp xã"}],"onlineLevel":"FULL","steps":["Nộp hồ sơ."],\
             "methods":[{"channel":"ONLINE","timeLimit":{"value":1,"unit":"OTHER"},"fees":[{"kind":"FEE","amount":0,"currency":"VND"}]}],\
             "cases":[{"name":"Đúng hạn","timeLimit":{"value":1,"unit":"WORKING_DAY"}}],\
             "components":[{"case":"Giấy tờ phải nộp","items":[{"name":"Giấy chứng sinh","originals":1,"copies":0}]}],\
             "editorial":{"nameEn":"Birth registration","summary":{"vi":"Khai sinh cho bé.","en":"Register a birth."},\
-            "lifeEvents":["co-con-nho"],"keywords":["làm giấy khai sinh"]}"""
-                    .replace("\\\n", ""));
+            "lifeEvents":["co-con-nho"],"keywords":["làm giấy khai sinh"]}""".replace("\\\n", ""));
     static final String BIRTH_AGAIN =
             line("9.000002", "Thủ tục đăng ký lại khai sinh", ",\"levels\":[\"COMMUNE\"],\"subjects\":[\"CITIZEN\"]");
     static final String MARRIAGE =
             line("9.000003", "Thủ tục đăng ký kết hôn", ",\"levels\":[\"COMMUNE\"],\"subjects\":[\"CITIZEN\"]");
     static final String PASSPORT = line(
-            "9.000004", "Cấp hộ chiếu phổ thông", ",\"levels\":[\"PROVINCE\"],\"subjects\":[\"CITIZEN\",\"FOREIGNER\"]");
+            "9.000004",
+            "Cấp hộ chiếu phổ thông",
+            ",\"levels\":[\"PROVINCE\"],\"subjects\":[\"CITIZEN\",\"FOREIGNER\"]");
     static final String LOCAL_BIRTH =
             line("9.000001.000.00.00.H38", "Thủ tục đăng ký khai sinh tại Lào Cai", ",\"levels\":[\"COMMUNE\"]");
     static final String DECREE = line("9.000005", "Đăng ký hộ kinh doanh", ",\"levels\":[\"COMMUNE\"]");
@@ -64,8 +62,7 @@ final class CatalogueFixture {
                 var sql = owner.createStatement()) {
             owner.setAutoCommit(false);
             sql.execute("delete from catalogue.procedure_version where release_id = " + release);
-            sql.execute(
-                    """
+            sql.execute("""
                     update catalogue.procedure_version v
                        set valid_to = null
                      where v.valid_to is not null

@@ -38,7 +38,12 @@ class CatalogueTest {
     }
 
     private static List<String> found(String q) {
-        return client().queryParam("q", q).get("/v1/procedures").then().statusCode(200).extract().path("items.code");
+        return client().queryParam("q", q)
+                .get("/v1/procedures")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.code");
     }
 
     @Test
@@ -116,8 +121,7 @@ class CatalogueTest {
             seen.addAll(page.path("items.code"));
             cursor = page.path("nextCursor");
         } while (cursor != null);
-        assertEquals(
-                List.of("9.000001", "9.000001.H38", "9.000002", "9.000003", "9.000004", "9.000005"), seen);
+        assertEquals(List.of("9.000001", "9.000001.H38", "9.000002", "9.000003", "9.000004", "9.000005"), seen);
     }
 
     @Test
@@ -165,7 +169,10 @@ class CatalogueTest {
     @Test
     void unknownAndMalformedCodesAreProblems() {
         given().filter(Contract.strict()).get("/v1/procedures/8.999999").then().statusCode(404);
-        given().filter(Contract.strict()).get("/v1/procedures/8.999999/versions").then().statusCode(404);
+        given().filter(Contract.strict())
+                .get("/v1/procedures/8.999999/versions")
+                .then()
+                .statusCode(404);
         for (var bad : List.of(
                 "/v1/procedures/khai-sinh",
                 "/v1/procedures/9.000001?at=hom-qua",
@@ -209,9 +216,11 @@ class CatalogueTest {
     void otherFeaturesReadFactsFromMemory() {
         var facts = catalogue.inForce("9.000001").orElseThrow();
         assertEquals("Thủ tục đăng ký khai sinh", facts.name());
-        assertEquals(List.of(
-                new ProcedureFacts.Limit("ONLINE", 1, "WORKING_DAY"),
-                new ProcedureFacts.Limit(null, 1, "WORKING_DAY")), facts.limits());
+        assertEquals(
+                List.of(
+                        new ProcedureFacts.Limit("ONLINE", 1, "WORKING_DAY"),
+                        new ProcedureFacts.Limit(null, 1, "WORKING_DAY")),
+                facts.limits());
         assertEquals("Lĩnh vực kiểm thử", catalogue.fieldName(CatalogueFixture.FIELD));
         assertTrue(catalogue.inForce("8.999999").isEmpty());
     }

@@ -50,6 +50,10 @@ class ReleaseTest {
         return CatalogueFixture.MARRIAGE.replace("}\n", ",\"requirements\":\"Lần %d\"}\n".formatted(++counter));
     }
 
+    private static String elsewhere(String name) {
+        return CatalogueFixture.line("9.000006", name, "").replace(CatalogueFixture.FIELD, "linh-vuc-khac");
+    }
+
     private static String etag(String address) {
         return given().get(address).then().statusCode(200).extract().header("ETag");
     }
@@ -92,18 +96,20 @@ class ReleaseTest {
                 .body("items[0].number", equalTo(before + 1))
                 .body("items[0].releaseId", equalTo(release))
                 .body("items[0].validTo", nullValue())
-                .body("items[1].validTo", equalTo(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString()));
+                .body(
+                        "items[1].validTo",
+                        equalTo(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString()));
     }
 
     @Test
     void versionOfAnEarlierDayIsKept() throws Exception {
-        CatalogueFixture.publish(CatalogueFixture.line("9.000006", "Tên cũ", ""));
+        CatalogueFixture.publish(elsewhere("Tên cũ"));
         try (var owner = LocalParts.postgres().connectAsOwner();
                 var sql = owner.createStatement()) {
             sql.execute("update catalogue.procedure_version set valid_from = date '2026-01-01'"
                     + " where code = '9.000006' and number = 1");
         }
-        CatalogueFixture.publish(CatalogueFixture.line("9.000006", "Tên mới", ""));
+        CatalogueFixture.publish(elsewhere("Tên mới"));
         given().filter(Contract.strict())
                 .get("/v1/procedures/9.000006?at=2026-02-01")
                 .then()
@@ -115,7 +121,7 @@ class ReleaseTest {
                 .get("/v1/procedures/9.000006?at=2025-12-31")
                 .then()
                 .statusCode(404);
-        CatalogueFixture.publish(CatalogueFixture.line("9.000006", "Tên cũ", ""));
+        CatalogueFixture.publish(elsewhere("Tên cũ"));
     }
 
     @Test
@@ -131,8 +137,7 @@ class ReleaseTest {
     @Test
     void fullReleaseAbolishesWhatTheFileDoesNotName() throws Exception {
         var withoutPassport = CatalogueFixture.ALL.replace(CatalogueFixture.PASSPORT, "");
-        int release = CatalogueFixture.publish(
-                        withoutPassport.getBytes(UTF_8), CatalogueFixture.NDJSON, "?mode=FULL")
+        int release = CatalogueFixture.publish(withoutPassport.getBytes(UTF_8), CatalogueFixture.NDJSON, "?mode=FULL")
                 .statusCode(201)
                 .body("abolished", greaterThanOrEqualTo(1))
                 .extract()
@@ -244,7 +249,8 @@ class ReleaseTest {
                 assertTrue(List.of(201, 409).contains(answer.get()));
             }
         }
-        List<Integer> numbers = given().get("/v1/procedures/9.000003/versions").then().extract().path("items.number");
+        List<Integer> numbers =
+                given().get("/v1/procedures/9.000003/versions").then().extract().path("items.number");
         assertEquals(numbers.stream().distinct().toList(), numbers);
     }
 

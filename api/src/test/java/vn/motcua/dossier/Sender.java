@@ -47,7 +47,8 @@ final class Sender {
     }
 
     ValidatableResponse send(String... events) {
-        return request().filter(Contract.strict())
+        return request()
+                .filter(Contract.strict())
                 .body("[" + String.join(",", events) + "]")
                 .post(EVENTS)
                 .then();
@@ -55,7 +56,11 @@ final class Sender {
 
     /** For bodies that are wrong on purpose. */
     ValidatableResponse sendAnything(String body) {
-        return request().filter(Contract.responsesOnly()).body(body).post(EVENTS).then();
+        return request()
+                .filter(Contract.responsesOnly())
+                .body(body)
+                .post(EVENTS)
+                .then();
     }
 
     RequestSpecification request() {
