@@ -38,7 +38,12 @@ class DossierEventsTest {
     void sameNewsUnderAnotherIdIsADuplicate() {
         var code = newCode();
         var at = daysAgo(3);
-        counts(sender.send(event("a-" + code, code, "RECEIVED", at), event("b-" + code, code, "RECEIVED", at)), 1, 1, 0, 0);
+        counts(
+                sender.send(event("a-" + code, code, "RECEIVED", at), event("b-" + code, code, "RECEIVED", at)),
+                1,
+                1,
+                0,
+                0);
         var other = new Sender("system-ministry", "H44");
         counts(other.send(event("c-" + code, code, "RECEIVED", at)), 0, 1, 0, 0);
     }
@@ -56,25 +61,40 @@ class DossierEventsTest {
         var code = newCode();
         var at = daysAgo(1);
         counts(
-                        sender.sendAnything("[" + String.join(",",
-                                event("g1-" + code, code, "RECEIVED", at),
-                                event("x1", code, "RECEIVED", at, ",\"colour\":\"red\""),
-                                event("x2", "H15-261008-1", "RECEIVED", at),
-                                event("x3", code, "DONE", at),
-                                event("x4", code, "RECEIVED", at.plusDays(3)),
-                                "{\"eventId\":\"x5\",\"status\":2}",
-                                event("x6", code, "RECEIVED", at, ",\"reason\":{\"text\":\"a\\u0000b\"}"),
-                                event("x7", code, "RECEIVED", at, ",\"reason\":{\"text\":\"\\ud800\"}"),
-                                event("x8", code, "RECEIVED", at, ",\"agencies\":{\"competent\":\"H29.01\"}"),
-                                "17",
-                                "null",
-                                "{\"eventId\":\"x11\",\"eventId\":\"x12\"}",
-                                event("x12", code, "RECEIVED", at, ",\"receivedAt\":1760000000"),
-                                event("x13", code, "RECEIVED", at, ",\"channel\":\"FAX\""),
-                                event("x14", code, "RECEIVED", at, ",\"applicant\":{\"kind\":\"CITIZEN\",\"personalId\":\"12\"}"),
-                                event("g2-" + code, code, "IN_PROGRESS", at.plusHours(1))) + "]"),
-                        2, 0, 0, 14)
-                .body("rejected.index", equalTo(java.util.stream.IntStream.rangeClosed(1, 14).boxed().toList()))
+                        sender.sendAnything("["
+                                + String.join(
+                                        ",",
+                                        event("g1-" + code, code, "RECEIVED", at),
+                                        event("x1", code, "RECEIVED", at, ",\"colour\":\"red\""),
+                                        event("x2", "H15-261008-1", "RECEIVED", at),
+                                        event("x3", code, "DONE", at),
+                                        event("x4", code, "RECEIVED", at.plusDays(3)),
+                                        "{\"eventId\":\"x5\",\"status\":2}",
+                                        event("x6", code, "RECEIVED", at, ",\"reason\":{\"text\":\"a\\u0000b\"}"),
+                                        event("x7", code, "RECEIVED", at, ",\"reason\":{\"text\":\"\\ud800\"}"),
+                                        event("x8", code, "RECEIVED", at, ",\"agencies\":{\"competent\":\"H29.01\"}"),
+                                        "17",
+                                        "null",
+                                        "{\"eventId\":\"x11\",\"eventId\":\"x12\"}",
+                                        event("x12", code, "RECEIVED", at, ",\"receivedAt\":1760000000"),
+                                        event("x13", code, "RECEIVED", at, ",\"channel\":\"FAX\""),
+                                        event(
+                                                "x14",
+                                                code,
+                                                "RECEIVED",
+                                                at,
+                                                ",\"applicant\":{\"kind\":\"CITIZEN\",\"personalId\":\"12\"}"),
+                                        event("g2-" + code, code, "IN_PROGRESS", at.plusHours(1)))
+                                + "]"),
+                        2,
+                        0,
+                        0,
+                        14)
+                .body(
+                        "rejected.index",
+                        equalTo(java.util.stream.IntStream.rangeClosed(1, 14)
+                                .boxed()
+                                .toList()))
                 .body("rejected[0].eventId", equalTo("x1"))
                 .body("rejected[0].problem.errors[0].pointer", equalTo("/colour"))
                 .body("rejected[1].problem.errors[0].pointer", equalTo("/dossierCode"))
@@ -105,7 +125,10 @@ class DossierEventsTest {
                         event("1-" + code, code, "RECEIVED", daysAgo(5), Sender.applicant(PERSON)),
                         event("2-" + code, code, "RETURNED", daysAgo(4)),
                         event("3-" + code, code, "IN_PROGRESS", daysAgo(3))),
-                3, 0, 2, 0);
+                3,
+                0,
+                2,
+                0);
         own(code).body("status", equalTo("IN_PROGRESS")).body("timeline", hasSize(3));
     }
 
@@ -119,7 +142,10 @@ class DossierEventsTest {
                             + event("n-" + code, code, status.name(), daysAgo(3), Sender.applicant(PERSON)) + ","
                             + event("t-" + code, code, number, daysAgo(2)) + ","
                             + event("i-" + code, code, number, daysAgo(1)).replace("\"" + number + "\"", number) + "]"),
-                    3, 0, 0, 0);
+                    3,
+                    0,
+                    0,
+                    0);
             own(code)
                     .body("status", equalTo(status.name()))
                     .body("statusLabel", equalTo(status.label().en()))
@@ -139,7 +165,10 @@ class DossierEventsTest {
                                 .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                                 .post(Sender.EVENTS)
                                 .then(),
-                        2, 0, 0, 1)
+                        2,
+                        0,
+                        0,
+                        1)
                 .body("rejected[0].index", equalTo(1))
                 .body("rejected[0].problem.type", equalTo("/problems/malformed-body"));
     }
@@ -147,7 +176,8 @@ class DossierEventsTest {
     @Test
     void bodyThatIsNoBatchIsRefusedAsAWhole() {
         var one = event("w", newCode(), "RECEIVED", daysAgo(1));
-        for (var body : new String[] {"", "{}", "[", "[" + one, "[" + one + ",]", "[]", "[" + one + "] x", "nonsense", "3"}) {
+        for (var body :
+                new String[] {"", "{}", "[", "[" + one, "[" + one + ",]", "[]", "[" + one + "] x", "nonsense", "3"}) {
             sender.sendAnything(body).statusCode(400);
         }
         var many = new ArrayList<String>();
@@ -155,7 +185,12 @@ class DossierEventsTest {
             many.add("{}");
         }
         sender.sendAnything("[" + String.join(",", many) + "]").statusCode(400);
-        sender.request().contentType("text/plain").body("x").post(Sender.EVENTS).then().statusCode(415);
+        sender.request()
+                .contentType("text/plain")
+                .body("x")
+                .post(Sender.EVENTS)
+                .then()
+                .statusCode(415);
     }
 
     @Test
@@ -163,7 +198,8 @@ class DossierEventsTest {
         var events = new ArrayList<String>();
         for (int i = 0; i < 5_000; i++) {
             var code = "H44.09-261009-%05d".formatted(i / 5);
-            events.add(event("big-" + i, code, Integer.toString(i % 5 + 2), daysAgo(6).plusHours(i % 5)));
+            events.add(event(
+                    "big-" + i, code, Integer.toString(i % 5 + 2), daysAgo(6).plusHours(i % 5)));
         }
         counts(sender.sendAnything("[" + String.join(",", events) + "]"), 5_000, 0, 3_000, 0);
         counts(sender.sendAnything("[" + String.join(",", events) + "]"), 0, 5_000, 0, 0);
@@ -174,7 +210,17 @@ class DossierEventsTest {
         var code = newCode();
         var commune = new Sender("system-commune", "H44.07");
         counts(commune.send(event("own-" + code, code, "RECEIVED", daysAgo(3))), 1, 0, 0, 0);
-        counts(commune.send(event("up-" + code, code, "IN_PROGRESS", daysAgo(2), ",\"agencies\":{\"competent\":\"H44\"}")), 0, 0, 0, 1)
+        counts(
+                        commune.send(event(
+                                "up-" + code,
+                                code,
+                                "IN_PROGRESS",
+                                daysAgo(2),
+                                ",\"agencies\":{\"competent\":\"H44\"}")),
+                        0,
+                        0,
+                        0,
+                        1)
                 .body("rejected.problem.type", hasItem("/problems/not-your-agency"));
         var both = ",\"agencies\":{\"competent\":\"H44\",\"reception\":\"H44.07.01\"}";
         counts(commune.send(event("two-" + code, code, "IN_PROGRESS", daysAgo(2), both)), 1, 0, 0, 0);
@@ -182,16 +228,28 @@ class DossierEventsTest {
 
     @Test
     void onlyOneStopSystemsMaySend() {
-        given().filter(Contract.responsesOnly()).contentType("application/json").body("[]").post(Sender.EVENTS).then().statusCode(401);
+        given().filter(Contract.responsesOnly())
+                .contentType("application/json")
+                .body("[]")
+                .post(Sender.EVENTS)
+                .then()
+                .statusCode(401);
         var citizen = LocalParts.token("mau", "citizen", Map.of("personalId", PERSON));
         var system = LocalParts.token("no-agency", "one-stop-system", Map.of());
         for (var token : new String[] {citizen, system}) {
-            given().header("Authorization", "Bearer " + token).filter(Contract.responsesOnly()).contentType("application/json").body("[]").post(Sender.EVENTS).then().statusCode(403);
+            given().header("Authorization", "Bearer " + token)
+                    .filter(Contract.responsesOnly())
+                    .contentType("application/json")
+                    .body("[]")
+                    .post(Sender.EVENTS)
+                    .then()
+                    .statusCode(403);
         }
     }
 
     private static ValidatableResponse own(String code) {
-        return given().header("Authorization", "Bearer " + LocalParts.token("mau", "citizen", Map.of("personalId", PERSON)))
+        return given().header(
+                        "Authorization", "Bearer " + LocalParts.token("mau", "citizen", Map.of("personalId", PERSON)))
                 .header("Accept-Language", "en")
                 .filter(Contract.strict())
                 .get("/v1/me/dossiers/" + code)
@@ -199,7 +257,8 @@ class DossierEventsTest {
                 .statusCode(200);
     }
 
-    private static ValidatableResponse counts(ValidatableResponse response, int accepted, int duplicates, int flagged, int rejected) {
+    private static ValidatableResponse counts(
+            ValidatableResponse response, int accepted, int duplicates, int flagged, int rejected) {
         return response.statusCode(200)
                 .body("accepted", equalTo(accepted))
                 .body("duplicates", equalTo(duplicates))

@@ -28,8 +28,8 @@ class DossierNewsTest {
     private static final Standing NEW = new Standing(Standing.Pinned.NOTHING, null, false, false);
 
     private final Clock clock = Clock.fixed(at("2026-10-10T09:00").toInstant(), Deadline.VIETNAM);
-    private final DossierNews news = new DossierNews(
-            null, null, key -> Optional.empty(), code -> "Xã Mẫu", Duration.ofDays(7), clock);
+    private final DossierNews news =
+            new DossierNews(null, null, key -> Optional.empty(), code -> "Xã Mẫu", Duration.ofDays(7), clock);
 
     @Test
     void newStateIsToldWithItsWordsAndNoName() {
@@ -38,7 +38,15 @@ class DossierNewsTest {
         assertEquals(Kind.DOSSIER_STATUS, notice.kind());
         assertEquals(History.PERSON, notice.recipient().value());
         assertEquals(
-                Map.of("statusVi", "Được tiếp nhận", "statusEn", "Received", "agency", "Xã Mẫu", "procedure", "1.001193"),
+                Map.of(
+                        "statusVi",
+                        "Được tiếp nhận",
+                        "statusEn",
+                        "Received",
+                        "agency",
+                        "Xã Mẫu",
+                        "procedure",
+                        "1.001193"),
                 notice.variables());
         assertTrue(told.ended().isEmpty());
     }

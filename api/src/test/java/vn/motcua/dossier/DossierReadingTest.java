@@ -38,7 +38,8 @@ class DossierReadingTest {
     @Test
     void lookupShowsStatusDatesAndAgenciesAndNothingPersonal() {
         var code = supplementRequested();
-        lookup(code.toLowerCase(java.util.Locale.ROOT), "0888").then()
+        lookup(code.toLowerCase(java.util.Locale.ROOT), "0888")
+                .then()
                 .statusCode(200)
                 .body("code", equalTo(code))
                 .body("status", equalTo("SUPPLEMENT_REQUESTED"))
@@ -74,20 +75,29 @@ class DossierReadingTest {
         for (int i = 0; i < 11; i++) {
             last = lookup(code, "0000");
         }
-        last.then().statusCode(429).header("Retry-After", notNullValue()).body("type", equalTo("/problems/too-many-requests"));
+        last.then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("/problems/too-many-requests"));
     }
 
     @Test
     void incompleteLookupIsAProblem() {
         for (var body : new String[] {"{}", "{\"code\":\"x\"}", "{\"code\":\"x\",\"proof\":\"1\"}", "null", ""}) {
-            given().contentType("application/json").filter(Contract.responsesOnly()).body(body).post("/v1/dossiers/lookup").then().statusCode(400);
+            given().contentType("application/json")
+                    .filter(Contract.responsesOnly())
+                    .body(body)
+                    .post("/v1/dossiers/lookup")
+                    .then()
+                    .statusCode(400);
         }
     }
 
     @Test
     void ownerSeesReasonOfficialAndWhatToDo() {
         var code = supplementRequested();
-        as(PERSON).get("/v1/me/dossiers/" + code)
+        as(PERSON)
+                .get("/v1/me/dossiers/" + code)
                 .then()
                 .statusCode(200)
                 .body("timeline[1].reason.text", equalTo("Thiếu giấy chứng sinh của Mẫu"))
@@ -111,13 +121,21 @@ class DossierReadingTest {
         var codes = new ArrayList<String>();
         for (int i = 5; i > 0; i--) {
             var code = newCode();
-            sender.send(event("l-" + code, code, "RECEIVED", daysAgo(i), Sender.applicant(person))).statusCode(200);
+            sender.send(event("l-" + code, code, "RECEIVED", daysAgo(i), Sender.applicant(person)))
+                    .statusCode(200);
             codes.addFirst(code);
         }
         var seen = new ArrayList<String>();
         var next = "";
         while (next != null) {
-            var page = as(person).queryParam("limit", 2).queryParam("cursor", next).get("/v1/me/dossiers").then().statusCode(200).extract().jsonPath();
+            var page = as(person)
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", next)
+                    .get("/v1/me/dossiers")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             seen.addAll(page.getList("items.code"));
             next = page.getString("nextCursor");
         }
@@ -127,8 +145,18 @@ class DossierReadingTest {
 
     @Test
     void madeUpCursorAndLimitAreProblems() {
-        for (var query : new String[] {"cursor=abc", "limit=0", "limit=101", "limit=x", "cursor=" + vn.motcua.openapi.Cursor.of("x", "y").encode()}) {
-            person(PERSON).filter(Contract.responsesOnly()).get("/v1/me/dossiers?" + query).then().statusCode(400);
+        for (var query : new String[] {
+            "cursor=abc",
+            "limit=0",
+            "limit=101",
+            "limit=x",
+            "cursor=" + vn.motcua.openapi.Cursor.of("x", "y").encode()
+        }) {
+            person(PERSON)
+                    .filter(Contract.responsesOnly())
+                    .get("/v1/me/dossiers?" + query)
+                    .then()
+                    .statusCode(400);
         }
         var far = vn.motcua.openapi.Cursor.of(Long.MAX_VALUE, "y").encode();
         as(PERSON).get("/v1/me/dossiers?cursor=" + far).then().statusCode(200);
@@ -137,11 +165,33 @@ class DossierReadingTest {
     @Test
     void firmSeesItsOwnDossiersOnly() {
         var code = newCode();
-        sender.send(event("f-" + code, code, "RECEIVED", daysAgo(1), ",\"applicant\":{\"kind\":\"ENTERPRISE\",\"organisationCode\":\"0101243150\"}"));
-        firm("0101243150").filter(Contract.strict()).get("/v1/organisations/0101243150/dossiers").then().statusCode(200).body("items[0].code", equalTo(code));
-        firm("0100109106").filter(Contract.strict()).get("/v1/organisations/0101243150/dossiers").then().statusCode(403);
-        firm("0101243150").filter(Contract.responsesOnly()).get("/v1/organisations/12/dossiers").then().statusCode(400);
-        person(PERSON).filter(Contract.strict()).get("/v1/organisations/0101243150/dossiers").then().statusCode(403);
+        sender.send(event(
+                "f-" + code,
+                code,
+                "RECEIVED",
+                daysAgo(1),
+                ",\"applicant\":{\"kind\":\"ENTERPRISE\",\"organisationCode\":\"0101243150\"}"));
+        firm("0101243150")
+                .filter(Contract.strict())
+                .get("/v1/organisations/0101243150/dossiers")
+                .then()
+                .statusCode(200)
+                .body("items[0].code", equalTo(code));
+        firm("0100109106")
+                .filter(Contract.strict())
+                .get("/v1/organisations/0101243150/dossiers")
+                .then()
+                .statusCode(403);
+        firm("0101243150")
+                .filter(Contract.responsesOnly())
+                .get("/v1/organisations/12/dossiers")
+                .then()
+                .statusCode(400);
+        person(PERSON)
+                .filter(Contract.strict())
+                .get("/v1/organisations/0101243150/dossiers")
+                .then()
+                .statusCode(403);
         given().filter(Contract.responsesOnly()).get("/v1/me/dossiers").then().statusCode(401);
     }
 
@@ -169,7 +219,10 @@ class DossierReadingTest {
         try (var connection = DriverManager.getConnection("jdbc:" + postgres.url(), "motcua_app", postgres.password());
                 var sql = connection.createStatement()) {
             for (var statement : new String[] {
-                "update dossier.event set status = 1", "delete from dossier.event", "truncate dossier.event", "delete from dossier.dossier"
+                "update dossier.event set status = 1",
+                "delete from dossier.event",
+                "truncate dossier.event",
+                "delete from dossier.dossier"
             }) {
                 var refused = assertThrows(SQLException.class, () -> sql.execute(statement));
                 assertTrue(refused.getMessage().contains("permission denied"), statement);
@@ -181,9 +234,18 @@ class DossierReadingTest {
     private String supplementRequested() {
         var code = newCode();
         sender.send(
-                        event("r-" + code, code, "RECEIVED", daysAgo(3),
-                                Sender.applicant(PERSON) + ",\"agencies\":{\"competent\":\"H44.07\"},\"dueAt\":\"2026-12-10T17:00:00+07:00\",\"receiptSecret\":\"BN-7K2M\",\"procedureCode\":\"9.000001\""),
-                        event("s-" + code, code, "SUPPLEMENT_REQUESTED", daysAgo(1),
+                        event(
+                                "r-" + code,
+                                code,
+                                "RECEIVED",
+                                daysAgo(3),
+                                Sender.applicant(PERSON)
+                                        + ",\"agencies\":{\"competent\":\"H44.07\"},\"dueAt\":\"2026-12-10T17:00:00+07:00\",\"receiptSecret\":\"BN-7K2M\",\"procedureCode\":\"9.000001\""),
+                        event(
+                                "s-" + code,
+                                code,
+                                "SUPPLEMENT_REQUESTED",
+                                daysAgo(1),
                                 ",\"reason\":{\"code\":\"MISSING\",\"componentRef\":\"KQ.G15\",\"text\":\"Thiếu giấy chứng sinh của Mẫu\",\"nextAction\":\"Nộp giấy chứng sinh\"},\"handler\":{\"name\":\"Trần Văn Mẫu\",\"position\":\"Chuyên viên\"}"))
                 .statusCode(200)
                 .body("accepted", equalTo(2));
@@ -203,11 +265,15 @@ class DossierReadingTest {
     }
 
     private static RequestSpecification person(String personalId) {
-        return given().header("Authorization", "Bearer " + LocalParts.token("p" + personalId, "citizen", Map.of("personalId", personalId)));
+        return given().header(
+                        "Authorization",
+                        "Bearer " + LocalParts.token("p" + personalId, "citizen", Map.of("personalId", personalId)));
     }
 
     private static RequestSpecification firm(String code) {
-        return given().header("Authorization", "Bearer " + LocalParts.token("firm" + code, "business", Map.of("organisation", code)));
+        return given().header(
+                        "Authorization",
+                        "Bearer " + LocalParts.token("firm" + code, "business", Map.of("organisation", code)));
     }
 
     private static String hex(String text) {

@@ -79,7 +79,8 @@ class DueDatesTest {
         assertEquals(new DossierClock(ClockState.RUNNING, -6, true), clock(ClockState.RUNNING, null, null));
         var paused = dueDates.clock(ClockState.PAUSED, due, at("2026-10-07T10:00"), null, now);
         assertEquals(new DossierClock(ClockState.PAUSED, 3, false), paused);
-        assertEquals(new DossierClock(ClockState.ENDED, null, false), clock(ClockState.ENDED, null, "2026-10-12T16:59"));
+        assertEquals(
+                new DossierClock(ClockState.ENDED, null, false), clock(ClockState.ENDED, null, "2026-10-12T16:59"));
         assertEquals(new DossierClock(ClockState.ENDED, null, true), clock(ClockState.ENDED, null, "2026-10-12T17:01"));
         assertEquals(
                 new DossierClock(ClockState.RUNNING, null, false),
@@ -96,7 +97,8 @@ class DueDatesTest {
     }
 
     private java.time.OffsetDateTime due(Channel channel) {
-        return dates(new History().on("2026-10-05T09:00", RECEIVED, procedure(channel))).due();
+        return dates(new History().on("2026-10-05T09:00", RECEIVED, procedure(channel)))
+                .due();
     }
 
     private DueDates.Dates dates(History history) {

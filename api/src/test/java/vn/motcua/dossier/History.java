@@ -26,7 +26,14 @@ final class History {
     /** What happened so far was known before the batch at hand. */
     History known() {
         events.replaceAll(e -> new StoredEvent(
-                e.dossierCode(), e.status(), e.occurredAt(), e.facts(), e.personKey(), e.proofs(), e.contentHash(), false));
+                e.dossierCode(),
+                e.status(),
+                e.occurredAt(),
+                e.facts(),
+                e.personKey(),
+                e.proofs(),
+                e.contentHash(),
+                false));
         return this;
     }
 

@@ -28,7 +28,10 @@ final class Sender {
     }
 
     static OffsetDateTime daysAgo(int days) {
-        return OffsetDateTime.now(Deadline.VIETNAM).minusDays(days).truncatedTo(ChronoUnit.SECONDS);
+        return OffsetDateTime.now(Deadline.VIETNAM)
+                .minusDays(days)
+                .withSecond(7)
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     static String event(String id, String code, String status, OffsetDateTime at) {
@@ -47,7 +50,8 @@ final class Sender {
     }
 
     ValidatableResponse send(String... events) {
-        return request().filter(Contract.strict())
+        return request()
+                .filter(Contract.strict())
                 .body("[" + String.join(",", events) + "]")
                 .post(EVENTS)
                 .then();
@@ -55,10 +59,16 @@ final class Sender {
 
     /** For bodies that are wrong on purpose. */
     ValidatableResponse sendAnything(String body) {
-        return request().filter(Contract.responsesOnly()).body(body).post(EVENTS).then();
+        return request()
+                .filter(Contract.responsesOnly())
+                .body(body)
+                .post(EVENTS)
+                .then();
     }
 
     RequestSpecification request() {
-        return given().header("Authorization", "Bearer " + token).contentType("application/json").header("Accept-Language", "en");
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .header("Accept-Language", "en");
     }
 }
