@@ -237,12 +237,19 @@ class DossierEventsTest {
         var citizen = LocalParts.token("mau", "citizen", Map.of("personalId", PERSON));
         var system = LocalParts.token("no-agency", "one-stop-system", Map.of());
         for (var token : new String[] {citizen, system}) {
-            given().header("Authorization", "Bearer " + token).filter(Contract.responsesOnly()).contentType("application/json").body("[]").post(Sender.EVENTS).then().statusCode(403);
+            given().header("Authorization", "Bearer " + token)
+                    .filter(Contract.responsesOnly())
+                    .contentType("application/json")
+                    .body("[]")
+                    .post(Sender.EVENTS)
+                    .then()
+                    .statusCode(403);
         }
     }
 
     private static ValidatableResponse own(String code) {
-        return given().header("Authorization", "Bearer " + LocalParts.token("mau", "citizen", Map.of("personalId", PERSON)))
+        return given().header(
+                        "Authorization", "Bearer " + LocalParts.token("mau", "citizen", Map.of("personalId", PERSON)))
                 .header("Accept-Language", "en")
                 .filter(Contract.strict())
                 .get("/v1/me/dossiers/" + code)

@@ -265,11 +265,15 @@ class DossierReadingTest {
     }
 
     private static RequestSpecification person(String personalId) {
-        return given().header("Authorization", "Bearer " + LocalParts.token("p" + personalId, "citizen", Map.of("personalId", personalId)));
+        return given().header(
+                        "Authorization",
+                        "Bearer " + LocalParts.token("p" + personalId, "citizen", Map.of("personalId", personalId)));
     }
 
     private static RequestSpecification firm(String code) {
-        return given().header("Authorization", "Bearer " + LocalParts.token("firm" + code, "business", Map.of("organisation", code)));
+        return given().header(
+                        "Authorization",
+                        "Bearer " + LocalParts.token("firm" + code, "business", Map.of("organisation", code)));
     }
 
     private static String hex(String text) {

@@ -28,7 +28,10 @@ final class Sender {
     }
 
     static OffsetDateTime daysAgo(int days) {
-        return OffsetDateTime.now(Deadline.VIETNAM).minusDays(days).truncatedTo(ChronoUnit.SECONDS);
+        return OffsetDateTime.now(Deadline.VIETNAM)
+                .minusDays(days)
+                .withSecond(7)
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     static String event(String id, String code, String status, OffsetDateTime at) {
@@ -64,6 +67,8 @@ final class Sender {
     }
 
     RequestSpecification request() {
-        return given().header("Authorization", "Bearer " + token).contentType("application/json").header("Accept-Language", "en");
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .header("Accept-Language", "en");
     }
 }

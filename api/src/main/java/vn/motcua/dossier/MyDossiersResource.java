@@ -1,0 +1,38 @@
+package vn.motcua.dossier;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import vn.motcua.openapi.Caller;
+import vn.motcua.openapi.Page;
+import vn.motcua.openapi.Role;
+
+/** A citizen's own dossiers. */
+@Path("/v1/me/dossiers")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.CITIZEN)
+class MyDossiersResource {
+    private final Lookups lookups;
+    private final Caller caller;
+
+    MyDossiersResource(Lookups lookups, Caller caller) {
+        this.lookups = lookups;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<Page<DossierSummary>> listMyDossiers(@RestQuery Integer limit, @RestQuery String cursor) {
+        return lookups.ofPerson(caller.person().value(), Page.limit(limit), cursor, caller.language());
+    }
+
+    @GET
+    @Path("/{code}")
+    public Uni<Dossier> getMyDossier(@RestPath String code) {
+        return lookups.own(code, caller.person().value(), caller.language());
+    }
+}
