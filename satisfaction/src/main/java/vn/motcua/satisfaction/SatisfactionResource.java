@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Caller;
@@ -54,23 +55,22 @@ class SatisfactionResource {
                         () -> Uni.createFrom().item(scores)));
     }
 
+    /** Not wrapped in a RestResponse: with several formats the framework would look for writers of the wrapper. */
     @GET
     @Path("/agencies/{code}/satisfaction")
     @RolesAllowed(Role.OFFICER)
-    @Produces({MediaType.APPLICATION_JSON, ScoreReport.CSV, ScoreReport.XLSX})
-    public Uni<RestResponse<Scores>> getAgencySatisfaction(
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    @Produces({MediaType.APPLICATION_JSON, CsvScores.MEDIA_TYPE, XlsxScores.MEDIA_TYPE})
+    public Uni<Scores> getAgencySatisfaction(
             @PathParam("code") String code,
             @QueryParam("field") String field,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @QueryParam("groupBy") ScoreGrouping groupBy,
-            @Context HttpHeaders headers) {
+            @QueryParam("groupBy") ScoreGrouping groupBy) {
         var agency = AgencyCode.parse(code).orElseThrow(SatisfactionResource::unknownAgency);
         caller.requireAgency(agency);
         var selection = Selection.of(agency.value(), field, from, to, groupBy, Vietnam.today());
-        var language = caller.language();
-        var accepted = headers.getAcceptableMediaTypes();
-        return scoreboards.of(selection, language).map(scores -> ScoreReport.of(scores, accepted, language));
+        return scoreboards.of(selection, caller.language());
     }
 
     private static ProblemException unknownAgency() {
