@@ -184,9 +184,9 @@ class FiveWalksTest {
                 .orElseThrow();
         assertEquals(10, overall.getN());
         assertEquals(0, overall.getIndex().compareTo(new java.math.BigDecimal("80")));
-        // Wilson, 95 %: 8 of 10.
-        assertEquals(49.02, overall.getInterval().getLow().doubleValue(), 0.02);
-        assertEquals(94.33, overall.getInterval().getHigh().doubleValue(), 0.02);
+        // Wilson, 95 %: 8 of 10 is 49.02 to 94.33; published with one decimal, rounded outwards.
+        assertEquals(49.0, overall.getInterval().getLow().doubleValue(), 0.001);
+        assertEquals(94.4, overall.getInterval().getHigh().doubleValue(), 0.001);
         assertNull(own.getMyDossier(code(0)).getTicket(), "a used ticket is not shown again");
     }
 

@@ -42,7 +42,7 @@ final class Welcome {
                 : "  Keycloak       " + keycloak.url() + "  (console: /admin, user admin, password "
                         + secrets.password(LocalSecrets.KEYCLOAK_ADMIN) + ")\n";
         return "  Service        " + service + "\n"
-                + "  Contract       " + service + "/q/openapi\n"
+                + "  Contract       " + service + "/openapi/motcua.yaml\n"
                 + identity
                 + "  Phones (FCM)   " + fcm + "\n";
     }
