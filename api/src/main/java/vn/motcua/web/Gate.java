@@ -2,6 +2,7 @@ package vn.motcua.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import vn.motcua.openapi.ProblemType;
 @Singleton
 class Gate {
     private static final int FIRST = 1000;
+    private static final int BAD_REQUEST = 400;
     private static final String EVENTS = "/v1/integration/";
     private static final String CATALOGUE_FILES = "/v1/admin/catalogue/releases";
 
@@ -31,6 +33,11 @@ class Gate {
 
     void register(@Observes Filters filters) {
         filters.register(this::enter, FIRST);
+    }
+
+    /** An address that cannot even be taken apart fails before any filter. */
+    void refuseUnreadable(@Observes Router router) {
+        router.errorHandler(BAD_REQUEST, request -> problems.write(request, unsound()));
     }
 
     private void enter(RoutingContext request) {
@@ -64,12 +71,16 @@ class Gate {
                     "The service is overloaded. Try again in a moment."));
         }
         if (!RequestTarget.isSound(request.request().uri())) {
-            return Optional.of(ProblemException.of(
-                    ProblemType.INVALID_INPUT,
-                    "Địa chỉ chứa ký tự không hợp lệ. Hãy mã hoá theo UTF-8.",
-                    "The address holds characters that are not allowed. Encode it as UTF-8."));
+            return Optional.of(unsound());
         }
         return tooLarge(request);
+    }
+
+    private static ProblemException unsound() {
+        return ProblemException.of(
+                ProblemType.INVALID_INPUT,
+                "Địa chỉ chứa ký tự không hợp lệ. Hãy mã hoá theo UTF-8.",
+                "The address holds characters that are not allowed. Encode it as UTF-8.");
     }
 
     private Optional<ProblemException> tooLarge(RoutingContext request) {

@@ -48,6 +48,17 @@ class GateTest {
     }
 
     @Test
+    void aDamagedPercentEscapeIsAProblem() {
+        for (var address : new String[] {"/v1/procedures?q=%zz", "/v1/procedures/%zz"}) {
+            given().urlEncodingEnabled(false)
+                    .get(address)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
     void theContractIsServed() {
         given().get("/openapi/motcua.yaml").then().statusCode(200).body(containsString("openapi: 3.0.3"));
     }
