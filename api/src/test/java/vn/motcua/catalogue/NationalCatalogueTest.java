@@ -27,6 +27,7 @@ import vn.motcua.openapi.LocalParts;
 class NationalCatalogueTest {
     private static final Path DATA = Path.of("..", "..", "shared", "data");
 
+    private static final Path DEMO = Path.of("..", "demo", "catalogue.ndjson");
     private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
 
     @Inject
@@ -36,6 +37,11 @@ class NationalCatalogueTest {
     void portalExportIsPublishedQuicklyAndSearched() throws Exception {
         var file = DATA.resolve("procedures.json");
         assumeTrue(Files.exists(file), "skipped: shared/data/procedures.json is not beside this checkout");
+        // As a newcomer does it: the demo with the editors' words first, then the whole catalogue over it.
+        int demo = CatalogueFixture.publish(Files.readAllBytes(DEMO), CatalogueFixture.NDJSON, "")
+                .statusCode(201)
+                .extract()
+                .path("releaseId");
         long start = System.nanoTime();
         var report = CatalogueFixture.publish(Files.readAllBytes(file), "application/json", "")
                 .statusCode(201)
@@ -64,6 +70,7 @@ class NationalCatalogueTest {
             searchesAnswer();
         } finally {
             CatalogueFixture.undo(((Number) report.path("releaseId")).longValue());
+            CatalogueFixture.undo(demo);
         }
     }
 
@@ -97,6 +104,6 @@ class NationalCatalogueTest {
             }
         }
         System.out.printf("search: success@5 %d of %d, %d us a query%n", good, judged, nanos / 1000 / judged);
-        assertTrue(good >= judged / 2, good + " of " + judged);
+        assertTrue(good >= judged * 0.8, good + " of " + judged);
     }
 }
