@@ -8,14 +8,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import vn.motcua.agency.Agencies;
+import vn.motcua.calendar.VietnamTime;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureFacts;
 import vn.motcua.notification.Notice;
@@ -28,6 +31,8 @@ import vn.motcua.satisfaction.Tickets;
 /** What a change of dossiers means to others: people are told, ended dossiers may be rated. */
 @Singleton
 class DossierNews {
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
     private final Notifications notifications;
     private final Tickets tickets;
     private final Function<String, Optional<ProcedureFacts>> procedures;
@@ -101,24 +106,28 @@ class DossierNews {
                 && dossier.lastEventAt().toInstant().isAfter(clock.instant().minus(notifyWithin));
     }
 
+    /** What the law asks to be told (NĐ 224/2026 art. 15.1(g)); the handler's name stays with the dossier, sealed. */
     private Notice notice(Dossiers.Refolded change, Notice.Kind kind) {
         var dossier = change.dossier();
         var label = dossier.status().label();
-        var procedure = Optional.ofNullable(change.pinned().procedureCode());
-        return new Notice(
-                new PersonKey(dossier.personKey()),
-                kind,
-                dossier.code(),
-                Map.of(
-                        "statusVi", label.vi(),
-                        "statusEn", label.en(),
-                        "agency", agencyName.apply(agency(dossier)),
-                        "procedure",
-                                procedure
-                                        .flatMap(procedures)
-                                        .map(ProcedureFacts::name)
-                                        .or(() -> procedure)
-                                        .orElse("")));
+        var variables = new HashMap<String, String>();
+        variables.put("statusVi", label.vi());
+        variables.put("statusEn", label.en());
+        variables.put("agency", agencyName.apply(agency(dossier)));
+        procedureName(change).ifPresent(name -> variables.put("procedure", name));
+        shown(dossier.receivedAt()).ifPresent(time -> variables.put("receivedAt", time));
+        shown(change.dates().due()).ifPresent(time -> variables.put("dueAt", time));
+        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables);
+    }
+
+    private Optional<String> procedureName(Dossiers.Refolded change) {
+        var code = Optional.ofNullable(change.pinned().procedureCode());
+        return code.flatMap(procedures).map(ProcedureFacts::name).or(() -> code);
+    }
+
+    private static Optional<String> shown(OffsetDateTime time) {
+        return Optional.ofNullable(time)
+                .map(t -> t.atZoneSameInstant(VietnamTime.ZONE).format(SHOWN));
     }
 
     private static EndedDossier ended(Dossiers.Refolded change) {

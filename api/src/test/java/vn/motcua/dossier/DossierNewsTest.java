@@ -32,7 +32,7 @@ class DossierNewsTest {
             new DossierNews(null, null, key -> Optional.empty(), code -> "Xã Mẫu", Duration.ofDays(7), clock);
 
     @Test
-    void newStateIsToldWithItsWordsAndNoName() {
+    void newStateIsToldWithItsWordsAndTimesAndNoName() {
         var told = told(NEW, received());
         var notice = told.notices().getFirst();
         assertEquals(Kind.DOSSIER_STATUS, notice.kind());
@@ -46,7 +46,11 @@ class DossierNewsTest {
                         "agency",
                         "Xã Mẫu",
                         "procedure",
-                        "1.001193"),
+                        "1.001193",
+                        "receivedAt",
+                        "09:00 08/10/2026",
+                        "dueAt",
+                        "17:00 09/10/2026"),
                 notice.variables());
         assertTrue(told.ended().isEmpty());
     }
@@ -103,7 +107,7 @@ class DossierNewsTest {
 
     private DossierNews.Told told(Standing before, History history) {
         var pinned = new Standing.Pinned("1.001193", 1, "HT", null);
-        var dates = new DueDates.Dates(null, null, 0);
+        var dates = new DueDates.Dates(null, at("2026-10-09T17:00"), 0);
         return news.of(List.of(new Dossiers.Refolded(history.fold(), before, pinned, dates)));
     }
 

@@ -18,7 +18,7 @@ import java.util.Map;
  * <p><b>What they do not protect against.</b> The running service sees ticket and answers together while it counts them.
  * Whoever has the secret of the service as well as the database can compute the ticket of a dossier code and try all answers
  * against the check value. PostgreSQL's own bookkeeping (transaction numbers of row versions, physical order, write-ahead
- * log) shows to a superuser which rows were written together. And where only one dossier of an agency, procedure, outcome,
+ * log) shows to whoever may read it, the service's own role included, which rows were written together. And where only one dossier of an agency, procedure, outcome,
  * channel and month ended, its rating is known to be its own. Blind-signed tickets and mixing answer these; they are not here.
  */
 @Singleton
