@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
@@ -57,7 +58,7 @@ final class CatalogueFixture {
     }
 
     /** Takes the newest release back, so that tests of other features find what they published. */
-    static void undo(long release) throws SQLException {
+    static void undo(long release) throws SQLException, InterruptedException {
         try (var owner = LocalParts.postgres().connectAsOwner();
                 var sql = owner.createStatement()) {
             owner.setAutoCommit(false);
@@ -72,5 +73,22 @@ final class CatalogueFixture {
             sql.execute("delete from catalogue.release where id = " + release);
             owner.commit();
         }
+        awaitOlderThan(release);
+    }
+
+    /** Releases are never taken back in real life, so the replica finds out by its poll; the next test must not meet it. */
+    private static void awaitOlderThan(long release) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (servedRelease() >= release) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the replica still serves release " + release);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static long servedRelease() {
+        Number release = given().get("/q/health/ready").path("checks.find { it.name == 'catalogue' }.data.release");
+        return release.longValue();
     }
 }
