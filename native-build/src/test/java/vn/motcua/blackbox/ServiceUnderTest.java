@@ -76,7 +76,7 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** Whether the tests run against the native executable. */
     public static boolean isNative() {
-        return System.getProperty("motcua.executable") != null;
+        return !System.getProperty("motcua.executable", "").isBlank();
     }
 
     private static List<String> command() {
