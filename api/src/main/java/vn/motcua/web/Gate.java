@@ -2,7 +2,6 @@ package vn.motcua.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,7 +15,6 @@ import vn.motcua.openapi.ProblemType;
 @Singleton
 class Gate {
     private static final int FIRST = 1000;
-    private static final int BAD_REQUEST = 400;
     private static final String EVENTS = "/v1/integration/";
     private static final String CATALOGUE_FILES = "/v1/admin/catalogue/releases";
 
@@ -33,11 +31,6 @@ class Gate {
 
     void register(@Observes Filters filters) {
         filters.register(this::enter, FIRST);
-    }
-
-    /** An address that cannot even be taken apart fails before any filter. */
-    void refuseUnreadable(@Observes Router router) {
-        router.errorHandler(BAD_REQUEST, request -> problems.write(request, unsound()));
     }
 
     private void enter(RoutingContext request) {

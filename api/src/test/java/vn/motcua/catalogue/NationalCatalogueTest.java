@@ -37,7 +37,8 @@ class NationalCatalogueTest {
     void portalExportIsPublishedAndSearched() throws Exception {
         var file = DATA.resolve("procedures.json");
         assumeTrue(Files.exists(file), "skipped: shared/data/procedures.json is not beside this checkout");
-        // As a newcomer does it: the demo with the editors' words first, then the whole catalogue over it. What the portal
+        // As a newcomer does it: the demo with the editors' words first, then the whole catalogue over it. What the
+        // portal
         // file alone reaches is lower: everyday words and abbreviations that no title holds come from the editors.
         int demo = CatalogueFixture.publish(Files.readAllBytes(DEMO), CatalogueFixture.NDJSON, "")
                 .statusCode(201)

@@ -3,14 +3,9 @@ package vn.motcua.web;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.LocalParts;
@@ -50,23 +45,6 @@ class GateTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-input"));
-    }
-
-    @Test
-    void aDamagedPercentEscapeIsAProblem() throws Exception {
-        for (var address : new String[] {"/v1/procedures?q=%zz", "/v1/procedures/%zz"}) {
-            var answer = raw("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
-            assertTrue(answer.contains("/problems/invalid-input"), answer);
-        }
-    }
-
-    /** HTTP clients refuse to send such an address; a socket does not. */
-    private static String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test
