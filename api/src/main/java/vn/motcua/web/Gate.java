@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.motcua.openapi.ProblemException;
@@ -66,7 +67,28 @@ class Gate {
         if (!RequestTarget.isSound(request.request().uri())) {
             return Optional.of(unsound());
         }
-        return tooLarge(request);
+        return tooLarge(request).or(() -> notUtf8(request));
+    }
+
+    /** A body says what it is, and text is UTF-8: guessing would turn a Vietnamese name into rubbish. */
+    private static Optional<ProblemException> notUtf8(RoutingContext request) {
+        var headers = request.request().headers();
+        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        boolean hasBody = headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
+        var type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (!hasBody || (type != null && isUtf8(type.toLowerCase(Locale.ROOT)))) {
+            return Optional.empty();
+        }
+        return Optional.of(ProblemException.of(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "Hãy đặt Content-Type theo tài liệu, thường là application/json, mã hoá UTF-8.",
+                "Set Content-Type as in the contract, usually application/json, in UTF-8."));
+    }
+
+    private static boolean isUtf8(String mediaType) {
+        int charset = mediaType.indexOf("charset=");
+        return charset < 0
+                || mediaType.substring(charset + 8).replace("\"", "").strip().startsWith("utf-8");
     }
 
     private static ProblemException unsound() {

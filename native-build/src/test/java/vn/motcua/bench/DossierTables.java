@@ -96,7 +96,9 @@ final class DossierTables {
         var token = mint.token("bench-system", "one-stop-system", Map.of("agency", "H99"));
         try (var http = new HttpConnection(service.port())) {
             var answer = http.post(
-                    "/v1/integration/dossier-events", ModelDossiers.events(), "Authorization: Bearer " + token + "\r\n");
+                    "/v1/integration/dossier-events",
+                    ModelDossiers.events(),
+                    "Authorization: Bearer " + token + "\r\n");
             var text = new String(answer, StandardCharsets.UTF_8);
             if (http.status() != 200 || !text.replace(" ", "").contains("\"rejected\":[]")) {
                 throw new IllegalStateException("the model dossiers were refused: " + http.status() + " " + text);

@@ -102,7 +102,8 @@ final class LookupBench {
 
     /** Every server says the same of the same dossiers, whatever the order of its fields. */
     private void compareAnswers() throws JsonProcessingException {
-        var numbers = new Random(7).ints(COMPARED, 1, options.dossiers() + 1).boxed().toList();
+        var numbers =
+                new Random(7).ints(COMPARED, 1, options.dossiers() + 1).boxed().toList();
         var ours = Load.answers(servers.getFirst(), numbers);
         for (var peer : servers.subList(1, servers.size())) {
             var theirs = Load.answers(peer, numbers);
@@ -115,7 +116,8 @@ final class LookupBench {
                 }
             }
         }
-        say("all " + servers.size() + " servers give equal answers to " + COMPARED + " look-ups, and 404 to a wrong proof");
+        say("all " + servers.size() + " servers give equal answers to " + COMPARED
+                + " look-ups, and 404 to a wrong proof");
     }
 
     private static JsonNode withoutNulls(JsonNode node) {

@@ -8,7 +8,8 @@ import java.util.List;
  * that still run have no due date, so that no peer needs the calendar of working days.
  */
 final class ModelDossiers {
-    private static final List<String> RETURNED = List.of("SUBMITTED", "RECEIVED", "IN_PROGRESS", "RESULT_READY", "RETURNED");
+    private static final List<String> RETURNED =
+            List.of("SUBMITTED", "RECEIVED", "IN_PROGRESS", "RESULT_READY", "RETURNED");
 
     private ModelDossiers() {}
 
@@ -29,7 +30,8 @@ final class ModelDossiers {
                     .append("\",\"occurredAt\":\"2025-10-" + (8 + step) / 10 + (8 + step) % 10 + "T08:15:00+07:00\"");
             if (step == 0) {
                 text.append(",\"procedureCode\":\"9.999999\",\"channel\":\"ONLINE\"")
-                        .append(",\"agencies\":{\"support\":\"H99.01\",\"reception\":\"H99.01\",\"competent\":\"H99.02\"}")
+                        .append(
+                                ",\"agencies\":{\"support\":\"H99.01\",\"reception\":\"H99.01\",\"competent\":\"H99.02\"}")
                         .append(",\"applicant\":{\"kind\":\"CITIZEN\",\"name\":\"Nguyễn Thị Mẫu\"")
                         .append(",\"personalId\":\"00100000" + String.format("%04d", number) + "\"}")
                         .append(dueAt == null ? "" : ",\"dueAt\":\"" + dueAt + "\"");

@@ -25,9 +25,25 @@ final class PgBench {
                 """.formatted(options.dossiers()));
         var connections = Integer.toString(options.connections());
         var builder = new ProcessBuilder(List.of(
-                        "pgbench", "-n", "-M", "prepared", "-f", script.toString(), "-c", connections, "-j", "2", "-T",
-                        Long.toString(options.turn().toSeconds()), "-h", "127.0.0.1", "-p",
-                        Integer.toString(postgres.port()), "-U", LocalPostgres.APP, LocalPostgres.DATABASE))
+                        "pgbench",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-f",
+                        script.toString(),
+                        "-c",
+                        connections,
+                        "-j",
+                        "2",
+                        "-T",
+                        Long.toString(options.turn().toSeconds()),
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        Integer.toString(postgres.port()),
+                        "-U",
+                        LocalPostgres.APP,
+                        LocalPostgres.DATABASE))
                 .redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", postgres.password());
         var process = builder.start();

@@ -16,8 +16,13 @@ final class Report {
     static String lookup(
             Options options, Map<String, List<Load.Turn>> turns, List<PgBench.Result> limit, List<String> absent) {
         var text = new StringBuilder("## One-dossier look-up, " + LocalDate.now() + "\n\n");
-        text.append("`./motcua bench lookup ").append(options.commandLine()).append("` on ").append(machine()).append("\n\n");
-        text.append("| server | look-ups/s | p50 ms | p99 ms | CPU s per 1,000 | RSS MB | Một Cửa is … as fast (spread) |\n");
+        text.append("`./motcua bench lookup ")
+                .append(options.commandLine())
+                .append("` on ")
+                .append(machine())
+                .append("\n\n");
+        text.append(
+                "| server | look-ups/s | p50 ms | p99 ms | CPU s per 1,000 | RSS MB | Một Cửa is … as fast (spread) |\n");
         text.append("| --- | --- | --- | --- | --- | --- | --- |\n");
         var ours = turns.values().iterator().next();
         turns.forEach((name, theirs) -> text.append("| %s | %,.0f | %.1f | %.1f | %.2f | %.0f | %s |%n"

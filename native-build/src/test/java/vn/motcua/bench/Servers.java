@@ -33,7 +33,9 @@ final class Servers {
         if (!Files.exists(Options.fastJar())) {
             throw new IllegalStateException("build the service first: mvn package -pl api -am -DskipTests");
         }
-        return motcua("Một Cửa, fast-jar", List.of(java(), HEAP, "-jar", Options.fastJar().toString()));
+        return motcua(
+                "Một Cửa, fast-jar",
+                List.of(java(), HEAP, "-jar", Options.fastJar().toString()));
     }
 
     Server executable(Path executable) {

@@ -32,13 +32,17 @@ public final class Startup {
                 DossierTables.fill(postgres, mint, first, DOSSIERS);
             }
             System.out.println("## Start-up and memory, " + LocalDate.now() + "\n\n`./motcua bench startup` on "
-                    + Report.machine() + "\n\n| program | exec to first answer, s | RSS idle, MB | RSS under load, MB | on disk, MB |"
+                    + Report.machine()
+                    + "\n\n| program | exec to first answer, s | RSS idle, MB | RSS under load, MB | on disk, MB |"
                     + "\n| --- | --- | --- | --- | --- |");
             System.out.println(row(servers::fastJar, Options.fastJar().getParent()));
-            Options.executable().ifPresentOrElse(
-                    file -> System.out.println(row(() -> servers.executable(file), file)),
-                    () -> System.out.println("\nNot measured: native, no executable given (-Dmotcua.executable=FILE)"));
-            System.out.println("\nMedian of " + STARTS + " starts against a warm, migrated database; the first answer is a 200 on "
+            Options.executable()
+                    .ifPresentOrElse(
+                            file -> System.out.println(row(() -> servers.executable(file), file)),
+                            () -> System.out.println(
+                                    "\nNot measured: native, no executable given (-Dmotcua.executable=FILE)"));
+            System.out.println("\nMedian of " + STARTS
+                    + " starts against a warm, migrated database; the first answer is a 200 on "
                     + "`/q/health/live`. Under load: " + DRIVEN.toSeconds() + " s of look-ups on 16 connections.");
         }
     }
@@ -47,7 +51,8 @@ public final class Startup {
         var starts = new ArrayList<Start>();
         for (int i = 0; i < STARTS; i++) {
             try (var server = program.get()) {
-                double seconds = server.awaitFirstAnswer("/q/health/live", LIMIT).toMillis() / 1e3;
+                double seconds =
+                        server.awaitFirstAnswer("/q/health/live", LIMIT).toMillis() / 1e3;
                 Servers.awaitReady(server);
                 starts.add(new Start(seconds, server.residentMegabytes()));
             }
@@ -67,7 +72,10 @@ public final class Startup {
 
     private static long megabytes(Path path) {
         try (var files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum() >> 20;
+            return files.filter(Files::isRegularFile)
+                            .mapToLong(f -> f.toFile().length())
+                            .sum()
+                    >> 20;
         } catch (IOException e) {
             return 0;
         }

@@ -1,6 +1,8 @@
 package vn.motcua.blackbox;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import vn.motcua.client.infrastructure.ApiClient;
@@ -17,24 +19,19 @@ final class Apis {
     }
 
     /** An API of the client as somebody who sends this token; null for anybody. */
-    <A extends ApiClient> A as(String token, java.util.function.BiFunction<String, OkHttpClient, A> api) {
+    <A extends ApiClient> A as(String token, BiFunction<String, OkHttpClient, A> api) {
         var client = api.apply(base, HTTP);
         client.setAccessTokenProvider(() -> token);
         return client;
     }
 
     /** Asks until the answer is as wished or the time is up; returns the last answer. */
-    static <T> T eventually(Duration limit, java.util.function.Supplier<T> ask, Function<T, Boolean> wished) {
+    static <T> T eventually(Duration limit, Callable<T> ask, Function<T, Boolean> wished) throws Exception {
         long end = System.nanoTime() + limit.toNanos();
-        var answer = ask.get();
+        var answer = ask.call();
         while (!wished.apply(answer) && System.nanoTime() < end) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return answer;
-            }
-            answer = ask.get();
+            Thread.sleep(100);
+            answer = ask.call();
         }
         return answer;
     }

@@ -43,7 +43,8 @@ class CrashTest {
                 var answer = send(service, batch());
                 Thread.sleep(20L + 45L * attempt); // a different moment of the same batch each time
                 service.kill9();
-                tried.add(answer.handle((ok, lost) -> ok == null ? 0 : ok.statusCode()).get());
+                tried.add(answer.handle((ok, lost) -> ok == null ? 0 : ok.statusCode())
+                        .get());
                 service.restart();
             }
             assertTrue(tried.contains(0), "at least one batch was cut off by the crash: " + tried);
@@ -51,14 +52,12 @@ class CrashTest {
             var last = send(service, batch()).get();
             assertEquals(200, last.statusCode(), last.body());
             assertEquals(EVENTS, count(service, "select count(*) from dossier.event"));
-            assertEquals(
-                    EVENTS, count(service, "select count(distinct (source, event_id)) from dossier.event"));
+            assertEquals(EVENTS, count(service, "select count(distinct (source, event_id)) from dossier.event"));
             assertEquals(EVENTS, timelineEntries(service));
 
             long inbox = count(service, "select count(*) from notification.message");
             assertTrue(inbox > 0, "people were told");
-            var pushed = Apis.eventually(
-                    Duration.ofSeconds(60), () -> pushedIds(fcm), ids -> ids.size() >= inbox);
+            var pushed = Apis.eventually(Duration.ofSeconds(60), () -> pushedIds(fcm), ids -> ids.size() >= inbox);
             assertEquals(inboxIds(service), pushed, "every inbox entry reached its phone");
         }
     }
@@ -116,8 +115,8 @@ class CrashTest {
         return """
                 {"eventId":"crash-%d-%d","dossierCode":"%s","status":"%s","occurredAt":"%s",
                  "agencies":{"competent":"H44.07"},
-                 "applicant":{"kind":"CITIZEN","personalId":"%s"}}"""
-                .formatted(dossier, step, code(dossier), status, BEGIN.plusMinutes(step * 10L), personalId(dossier % PEOPLE));
+                 "applicant":{"kind":"CITIZEN","personalId":"%s"}}""".formatted(
+                dossier, step, code(dossier), status, BEGIN.plusMinutes(step * 10L), personalId(dossier % PEOPLE));
     }
 
     private static String code(int dossier) {
@@ -129,15 +128,16 @@ class CrashTest {
     }
 
     private static void registerPhone(ServiceUnderTest service, int person) throws Exception {
-        var request = HttpRequest.newBuilder(
-                        service.baseUri().resolve("/v1/me/devices/crash-installation-" + person))
+        var request = HttpRequest.newBuilder(service.baseUri().resolve("/v1/me/devices/crash-installation-" + person))
                 .header("Authorization", "Bearer " + citizen(service, person))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(
                         "{\"fcmToken\":\"crash-phone-" + person + "\",\"platform\":\"ANDROID\"}"))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            assertEquals(200, http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+            assertEquals(
+                    200,
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
         }
     }
 
@@ -153,14 +153,20 @@ class CrashTest {
                                 .header("Content-Type", "application/json")
                                 .header(
                                         "Authorization",
-                                        "Bearer " + service.mint().token("one-stop-h44", Role.ONE_STOP_SYSTEM, Map.of("agency", "H44")))
+                                        "Bearer "
+                                                + service.mint()
+                                                        .token(
+                                                                "one-stop-h44",
+                                                                Role.ONE_STOP_SYSTEM,
+                                                                Map.of("agency", "H44")))
                                 .POST(HttpRequest.BodyPublishers.ofString(batch))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .whenComplete((answer, failure) -> http.shutdownNow());
     }
 
-    private static HttpResponse<String> get(ServiceUnderTest service, String path, String token) throws IOException, InterruptedException {
+    private static HttpResponse<String> get(ServiceUnderTest service, String path, String token)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(service.baseUri().resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .build();

@@ -80,8 +80,7 @@ class FiveWalksTest {
     void aPublishedCatalogueIsFoundWithAndWithoutToneMarks() throws Exception {
         var admin = house.keycloak().passwordToken("motcua-app", "admin");
         var file = Files.readString(Home.checkout().resolve("demo/catalogue.ndjson"));
-        var published = send(HttpRequest.newBuilder(
-                        house.service().baseUri().resolve("/v1/admin/catalogue/releases"))
+        var published = send(HttpRequest.newBuilder(house.service().baseUri().resolve("/v1/admin/catalogue/releases"))
                 .header("Authorization", "Bearer " + admin)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(file)));
@@ -110,7 +109,7 @@ class FiveWalksTest {
 
     @Test
     @Order(3)
-    void dossiersTravelAndThePersonIsTold() {
+    void dossiersTravelAndThePersonIsTold() throws Exception {
         apis.as(citizen, NotificationsApi::new)
                 .putDevice(
                         "walk-installation-0001",
@@ -134,7 +133,8 @@ class FiveWalksTest {
         var push = messages.getFirst().message().encode();
         assertFalse(push.contains(code(0)), "a push names no dossier");
         assertFalse(push.contains(PERSONAL_ID), "a push names nobody");
-        var id = UUID.fromString(messages.getFirst().message().getJsonObject("data").getString("notificationId"));
+        var id = UUID.fromString(
+                messages.getFirst().message().getJsonObject("data").getString("notificationId"));
         var inbox = apis.as(citizen, NotificationsApi::new);
         assertNotNull(inbox.getNotification(id).getDossierCode());
         assertTrue(inbox.listNotifications(null, 100).getItems().stream()
@@ -160,7 +160,7 @@ class FiveWalksTest {
 
     @Test
     @Order(5)
-    void aTicketIsUsedOnceAndTheScoreAppearsAtTenRatings() {
+    void aTicketIsUsedOnceAndTheScoreAppearsAtTenRatings() throws Exception {
         var own = apis.as(citizen, DossiersApi::new);
         var anybody = apis.as(null, SatisfactionApi::new);
         for (int d = 0; d < DOSSIERS; d++) {
@@ -176,12 +176,11 @@ class FiveWalksTest {
             var other = assertThrows(ClientException.class, () -> anybody.postRating(ticket, answers(1)));
             assertEquals(409, other.getStatusCode());
         }
-        var overall = Apis.eventually(Duration.ofSeconds(5), () -> total(anybody), t -> !t.getHidden())
-                .getFactors()
-                .stream()
-                .filter(f -> f.getFactor() == Factor.OVERALL)
-                .findFirst()
-                .orElseThrow();
+        var overall =
+                Apis.eventually(Duration.ofSeconds(5), () -> total(anybody), t -> !t.getHidden()).getFactors().stream()
+                        .filter(f -> f.getFactor() == Factor.OVERALL)
+                        .findFirst()
+                        .orElseThrow();
         assertEquals(10, overall.getN());
         assertEquals(0, overall.getIndex().compareTo(new java.math.BigDecimal("80")));
         // Wilson, 95 %: 8 of 10 is 49.02 to 94.33; published with one decimal, rounded outwards.
@@ -190,16 +189,27 @@ class FiveWalksTest {
         assertNull(own.getMyDossier(code(0)).getTicket(), "a used ticket is not shown again");
     }
 
-    private static vn.motcua.client.models.ScoreGroup total(SatisfactionApi anybody) {
+    private static vn.motcua.client.models.ScoreGroup total(SatisfactionApi anybody) throws Exception {
         return anybody.getSatisfaction("H44.07", null, null, null, null).getTotal();
     }
 
     private static RatingAnswers answers(int level) {
         return new RatingAnswers(Map.of(
-                "ACCESS", level, "PROCEDURE", level, "OFFICIALS", level, "RESULT", level, "FEEDBACK", level, "OVERALL", level));
+                "ACCESS",
+                level,
+                "PROCEDURE",
+                level,
+                "OFFICIALS",
+                level,
+                "RESULT",
+                level,
+                "FEEDBACK",
+                level,
+                "OVERALL",
+                level));
     }
 
-    private static List<String> codes(CatalogueApi catalogue, String words) {
+    private static List<String> codes(CatalogueApi catalogue, String words) throws Exception {
         try {
             return catalogue.searchProcedures(words, null, null, null, null, null, null, 5, null).getItems().stream()
                     .map(ProcedureSummary::getCode)
@@ -233,8 +243,7 @@ class FiveWalksTest {
     private static HttpResponse<String> lookUp(String code, String proof) throws Exception {
         return send(HttpRequest.newBuilder(house.service().baseUri().resolve("/v1/dossiers/lookup"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"code\":\"" + code + "\",\"proof\":\"" + proof + "\"}")));
+                .POST(HttpRequest.BodyPublishers.ofString("{\"code\":\"" + code + "\",\"proof\":\"" + proof + "\"}")));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -48,7 +48,9 @@ class ChartRulesTest {
             assertEquals(false, spec.getAutomountServiceAccountToken(), pod.getKey());
             assertEquals(true, spec.getSecurityContext().getRunAsNonRoot());
             assertTrue(spec.getSecurityContext().getRunAsUser() > 0);
-            assertEquals("RuntimeDefault", spec.getSecurityContext().getSeccompProfile().getType());
+            assertEquals(
+                    "RuntimeDefault",
+                    spec.getSecurityContext().getSeccompProfile().getType());
             assertNull(spec.getHostNetwork());
             for (var container : spec.getContainers()) {
                 restricted(container);
@@ -66,7 +68,8 @@ class ChartRulesTest {
         assertEquals(true, context.getRunAsNonRoot());
         assertEquals(List.of("ALL"), context.getCapabilities().getDrop());
         assertThat(context.getCapabilities().getAdd(), is(empty()));
-        assertTrue(container.getVolumeMounts().stream().anyMatch(m -> m.getMountPath().equals("/tmp")));
+        assertTrue(container.getVolumeMounts().stream()
+                .anyMatch(m -> m.getMountPath().equals("/tmp")));
         assertNotNull(container.getResources().getRequests().get("cpu"));
         var limit = container.getResources().getLimits().get("memory");
         assertTrue(Quantity.getAmountInBytes(limit).longValueExact() <= 256L << 20, "native fits into 256Mi");
@@ -91,7 +94,8 @@ class ChartRulesTest {
     @MethodSource("renderings")
     void onlyTheMigrationKnowsTheOwner(Rendered rendered) {
         for (var deployment : rendered.all(Deployment.class)) {
-            var env = env(deployment.getSpec().getTemplate().getSpec().getContainers().getFirst());
+            var env = env(
+                    deployment.getSpec().getTemplate().getSpec().getContainers().getFirst());
             assertFalse(env.containsKey("MOTCUA_DATABASE_OWNER"));
             assertFalse(env.containsKey("MOTCUA_DATABASE_OWNER_PASSWORD"));
             assertEquals("false", env.get("QUARKUS_FLYWAY_MIGRATE_AT_START"));
@@ -112,11 +116,17 @@ class ChartRulesTest {
     void rolesCoverTheWholeService(Rendered rendered) {
         var roles = new TreeMap<String, String>();
         for (var deployment : rendered.all(Deployment.class)) {
-            var container = deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+            var container =
+                    deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
             roles.put(deployment.getMetadata().getName(), env(container).get("MOTCUA_ROLE"));
-            assertEquals("/q/health/started", container.getStartupProbe().getHttpGet().getPath());
-            assertEquals("/q/health/live", container.getLivenessProbe().getHttpGet().getPath());
-            assertEquals("/q/health/ready", container.getReadinessProbe().getHttpGet().getPath());
+            assertEquals(
+                    "/q/health/started",
+                    container.getStartupProbe().getHttpGet().getPath());
+            assertEquals(
+                    "/q/health/live", container.getLivenessProbe().getHttpGet().getPath());
+            assertEquals(
+                    "/q/health/ready",
+                    container.getReadinessProbe().getHttpGet().getPath());
         }
         var apart = Map.of("motcua-api", "api", "motcua-dispatcher", "dispatcher");
         assertEquals(roles.size() == 2 ? apart : Map.of("motcua-api", "all"), roles);
@@ -146,7 +156,8 @@ class ChartRulesTest {
                     rendered.selectedBy(budget.getSpec().getSelector().getMatchLabels()));
         }
         for (var scaler : rendered.all(HorizontalPodAutoscaler.class)) {
-            var scaled = rendered.one(Deployment.class, scaler.getSpec().getScaleTargetRef().getName());
+            var scaled = rendered.one(
+                    Deployment.class, scaler.getSpec().getScaleTargetRef().getName());
             assertNull(scaled.getSpec().getReplicas(), "the autoscaler owns the number");
         }
     }
@@ -177,7 +188,10 @@ class ChartRulesTest {
         for (var pod : rendered.pods()) {
             var policy = rendered.one(NetworkPolicy.class, pod.getKey()).getSpec();
             assertEquals(List.of("Ingress", "Egress"), policy.getPolicyTypes());
-            assertTrue(policy.getIngress().stream().noneMatch(rule -> rule.getFrom().isEmpty()), pod.getKey());
+            assertTrue(
+                    policy.getIngress().stream()
+                            .noneMatch(rule -> rule.getFrom().isEmpty()),
+                    pod.getKey());
             boolean delivers = pod.getValue().getSpec().getVolumes().stream()
                     .anyMatch(volume -> volume.getName().equals("fcm"));
             boolean reachesFcm = policy.getEgress().stream().anyMatch(ChartRulesTest::isFcm);
@@ -187,7 +201,8 @@ class ChartRulesTest {
 
     private static boolean isFcm(NetworkPolicyEgressRule rule) {
         return rule.getTo().stream()
-                .anyMatch(to -> to.getIpBlock() != null && to.getIpBlock().getCidr().equals("0.0.0.0/0"));
+                .anyMatch(to ->
+                        to.getIpBlock() != null && to.getIpBlock().getCidr().equals("0.0.0.0/0"));
     }
 
     /** Plain values, and references as {@code secret/key}. */

@@ -111,7 +111,14 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"database.url", "database.appSecret", "database.ownerSecret", "oidc.url", "secret.existingSecret", "fcm.existingSecret"})
+    @CsvSource({
+        "database.url",
+        "database.appSecret",
+        "database.ownerSecret",
+        "oidc.url",
+        "secret.existingSecret",
+        "fcm.existingSecret"
+    })
     void missingValueIsNamed(String value) {
         var refused =
                 assertThrows(IllegalStateException.class, () -> chart.render("ci/default-values.yaml", value + "="));

@@ -40,11 +40,8 @@ record Rendered(List<HasMetadata> resources) {
     /** The names of those whose pods carry all these labels. */
     List<String> selectedBy(Map<String, String> labels) {
         return pods().stream()
-                .filter(pod -> pod.getValue()
-                        .getMetadata()
-                        .getLabels()
-                        .entrySet()
-                        .containsAll(labels.entrySet()))
+                .filter(pod ->
+                        pod.getValue().getMetadata().getLabels().entrySet().containsAll(labels.entrySet()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -43,6 +43,7 @@ public class DeviceResource {
     }
 
     @DELETE
+    @Produces(MediaType.WILDCARD) // nothing comes back: a client may accept what it likes
     public Uni<RestResponse<Void>> deleteDevice(@PathParam("installationId") String installationId) {
         var owner = caller.person();
         requireInstallationId(installationId);

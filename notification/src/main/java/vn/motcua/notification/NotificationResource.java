@@ -42,6 +42,7 @@ public class NotificationResource {
 
     @POST
     @Path("/{id}/read")
+    @Produces(MediaType.WILDCARD) // nothing comes back: a client may accept what it likes
     public Uni<RestResponse<Void>> readNotification(@PathParam("id") UUID id) {
         return inbox.markRead(caller.person(), id).replaceWith(RestResponse.noContent());
     }

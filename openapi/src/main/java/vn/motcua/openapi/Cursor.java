@@ -9,6 +9,9 @@ import java.util.Optional;
 public record Cursor(List<String> keys) {
     private static final String SEPARATOR = "\u001f";
 
+    /** Stands first in every cursor, so that made-up text is told from a cursor of ours. */
+    private static final String MARK = "\u001e";
+
     public Cursor {
         keys = List.copyOf(keys);
     }
@@ -18,7 +21,7 @@ public record Cursor(List<String> keys) {
     }
 
     public String encode() {
-        var joined = String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8);
+        var joined = (MARK + String.join(SEPARATOR, keys)).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
     }
 
@@ -34,8 +37,8 @@ public record Cursor(List<String> keys) {
         }
         try {
             var joined = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-            var keys = List.of(joined.split(SEPARATOR, -1));
-            if (keys.size() == size && joined.indexOf('\0') < 0) {
+            var keys = List.of(joined.substring(Math.min(1, joined.length())).split(SEPARATOR, -1));
+            if (joined.startsWith(MARK) && keys.size() == size && joined.indexOf('\0') < 0) {
                 return Optional.of(new Cursor(keys));
             }
         } catch (IllegalArgumentException notBase64) {
