@@ -13,7 +13,7 @@ import vn.motcua.openapi.LocalParts;
 /** Small catalogue files and the way they are published. All procedures of the tests stand in a field of their own. */
 final class CatalogueFixture {
     static final String FIELD = "linh-vuc-kiem-thu";
-    static final String NDJSON = "application/x-ndjson";
+    static final String NDJSON = "application/x-ndjson; charset=utf-8";
 
     private CatalogueFixture() {}
 

@@ -160,7 +160,7 @@ class DossierEventsTest {
                 + event("l2-" + code, code, "IN_PROGRESS", daysAgo(1)) + "\r\n";
         counts(
                         sender.request()
-                                .contentType("application/x-ndjson")
+                                .contentType("application/x-ndjson; charset=utf-8")
                                 .filter(Contract.responsesOnly())
                                 .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                                 .post(Sender.EVENTS)
