@@ -22,13 +22,13 @@ const MAX = 8;
 const hmac = (key, message) => createHmac('sha256', key).update(message, 'utf8').digest();
 const proofKey = hmac(process.env.MOTCUA_SECRET, 'motcua/proof');
 
+// The connection string wins over single options, so user and password go into it.
+const database = new URL(process.env.MOTCUA_DATABASE_URL);
+database.username = process.env.MOTCUA_DATABASE_USER;
+database.password = process.env.MOTCUA_DATABASE_PASSWORD;
+
 // As many connections as the service has.
-const pool = new pg.Pool({
-  connectionString: process.env.MOTCUA_DATABASE_URL,
-  user: process.env.MOTCUA_DATABASE_USER,
-  password: process.env.MOTCUA_DATABASE_PASSWORD,
-  max: 16,
-});
+const pool = new pg.Pool({ connectionString: database.href, max: 16 });
 
 const BY_CODE = {
   name: 'by-code',
