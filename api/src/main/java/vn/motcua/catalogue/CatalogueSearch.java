@@ -21,7 +21,8 @@ final class CatalogueSearch {
     }
 
     ProcedurePage page(String q, SearchFilter filter, int limit, String cursor, Language language) {
-        var found = found(q, filter);
+        var matches = q == null || q.isBlank() ? snapshot.entries() : matching(q);
+        var found = found(matches, q, filter);
         int from = start(found, cursor);
         int to = Math.min(found.size(), from + limit);
         var next = to < found.size()
@@ -30,7 +31,7 @@ final class CatalogueSearch {
         return new ProcedurePage(
                 found.subList(from, to).stream().map(CatalogueEntry::summary).toList(),
                 next,
-                Facets.of(found, snapshot, language));
+                Facets.of(matches, filter, snapshot, language));
     }
 
     SuggestionList suggest(String q) {
@@ -51,9 +52,15 @@ final class CatalogueSearch {
                 .toList());
     }
 
-    private List<CatalogueEntry> found(String q, SearchFilter filter) {
-        var all = q == null || q.isBlank() ? snapshot.entries() : matching(q);
-        return all.stream().filter(filter::admits).toList();
+    /** Who browses a life event sees it in the order in which it was curated. */
+    private static List<CatalogueEntry> found(List<CatalogueEntry> matches, String q, SearchFilter filter) {
+        var found = matches.stream().filter(filter::admits);
+        var event = filter.lifeEvent();
+        return event != null && (q == null || q.isBlank())
+                ? found.sorted(Comparator.comparing((CatalogueEntry entry) ->
+                                entry.lifeEvents().get(event)))
+                        .toList()
+                : found.toList();
     }
 
     private List<CatalogueEntry> matching(String q) {

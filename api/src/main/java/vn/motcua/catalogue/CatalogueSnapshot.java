@@ -22,6 +22,7 @@ final class CatalogueSnapshot {
     private final List<Field> fields;
     private final Map<String, String> fieldNames;
     private final Map<String, String> authorityNames;
+    private final FacetIndex facetIndex;
     private final SearchIndex index;
 
     private CatalogueSnapshot(long releaseId, Builder built, List<LifeEventLabel> lifeEvents) {
@@ -30,6 +31,7 @@ final class CatalogueSnapshot {
         this.entries.forEach(entry -> byCode.put(entry.code(), entry));
         this.facts = Map.copyOf(built.facts);
         this.lifeEvents = List.copyOf(lifeEvents);
+        this.facetIndex = new FacetIndex(entries);
         this.index = built.index.build();
         this.fieldNames = commonestNames(
                 entries.stream().map(entry -> entry.summary().field()).toList());
@@ -52,6 +54,10 @@ final class CatalogueSnapshot {
 
     SearchIndex index() {
         return index;
+    }
+
+    FacetIndex facetIndex() {
+        return facetIndex;
     }
 
     /** A local form is answered by its own record where a province published one, else by the national record. */
@@ -88,7 +94,7 @@ final class CatalogueSnapshot {
 
     List<LifeEvent> lifeEvents(Language language) {
         var counts = entries.stream()
-                .flatMap(entry -> entry.editorial().lifeEvents().stream().distinct())
+                .flatMap(entry -> entry.lifeEvents().keySet().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return lifeEvents.stream()
                 .map(event -> new LifeEvent(
@@ -146,7 +152,7 @@ final class CatalogueSnapshot {
                             version.number(),
                             TimeLimits.facts(published)));
             if (!internal) {
-                entries.add(CatalogueEntry.of(published, editorial, version));
+                entries.add(CatalogueEntry.of(entries.size(), published, editorial, version));
                 index.add(SearchText.of(published, editorial));
             }
         }

@@ -46,6 +46,7 @@ final class Parameters {
     static String version(String kind, CatalogueSnapshot snapshot, Language language, Object... parts) {
         return kind
                 + snapshot.releaseId()
+                + LifeEventMap.CURATED.version()
                 + language
                 + Arrays.stream(parts)
                         .map(part -> String.valueOf(part).length() + ":" + part)

@@ -4,13 +4,25 @@ package vn.motcua.catalogue;
 record SearchFilter(
         String field, Level level, String agency, Subject subject, String lifeEvent, OnlineLevel onlineLevel) {
     boolean admits(CatalogueEntry entry) {
-        return (field == null || field.equals(entry.summary().field().code()))
-                && (level == null || entry.summary().levels().contains(level))
-                && (agency == null
-                        || (entry.authority() != null
-                                && agency.equals(entry.authority().code())))
-                && (subject == null || entry.subjects().contains(subject))
-                && (lifeEvent == null || entry.editorial().lifeEvents().contains(lifeEvent))
-                && (onlineLevel == null || onlineLevel == entry.summary().onlineLevel());
+        return refusals(entry) == 0;
+    }
+
+    /** The parts that keep the procedure out: one bit for each dimension, at its ordinal. */
+    int refusals(CatalogueEntry entry) {
+        var summary = entry.summary();
+        return bit(Dimension.FIELD, field != null && !field.equals(summary.field().code()))
+                | bit(Dimension.LEVEL, level != null && !summary.levels().contains(level))
+                | bit(
+                        Dimension.AGENCY,
+                        agency != null
+                                && (entry.authority() == null
+                                        || !agency.equals(entry.authority().code())))
+                | bit(Dimension.SUBJECT, subject != null && !entry.subjects().contains(subject))
+                | bit(Dimension.LIFE_EVENT, lifeEvent != null && !entry.lifeEvents().containsKey(lifeEvent))
+                | bit(Dimension.ONLINE_LEVEL, onlineLevel != null && onlineLevel != summary.onlineLevel());
+    }
+
+    private static int bit(Dimension dimension, boolean refused) {
+        return refused ? 1 << dimension.ordinal() : 0;
     }
 }
