@@ -21,8 +21,9 @@ final class CatalogueSearch {
     }
 
     ProcedurePage page(String q, SearchFilter filter, int limit, String cursor, Language language) {
-        var matches = q == null || q.isBlank() ? snapshot.entries() : matching(q);
-        var found = found(matches, q, filter);
+        boolean browsing = q == null || q.isBlank();
+        var narrowed = snapshot.facetIndex().narrow(browsing ? snapshot.entries() : matching(q), filter);
+        var found = browsing ? browsed(narrowed.found(), filter.lifeEvent()) : narrowed.found();
         int from = start(found, cursor);
         int to = Math.min(found.size(), from + limit);
         var next = to < found.size()
@@ -31,7 +32,7 @@ final class CatalogueSearch {
         return new ProcedurePage(
                 found.subList(from, to).stream().map(CatalogueEntry::summary).toList(),
                 next,
-                Facets.of(matches, filter, snapshot, language));
+                Facets.of(narrowed.counts(), snapshot, language));
     }
 
     SuggestionList suggest(String q) {
@@ -53,14 +54,12 @@ final class CatalogueSearch {
     }
 
     /** Who browses a life event sees it in the order in which it was curated. */
-    private static List<CatalogueEntry> found(List<CatalogueEntry> matches, String q, SearchFilter filter) {
-        var found = matches.stream().filter(filter::admits);
-        var event = filter.lifeEvent();
-        return event != null && (q == null || q.isBlank())
-                ? found.sorted(Comparator.comparing((CatalogueEntry entry) ->
-                                entry.lifeEvents().get(event)))
-                        .toList()
-                : found.toList();
+    private static List<CatalogueEntry> browsed(List<CatalogueEntry> found, String event) {
+        return event == null
+                ? found
+                : found.stream()
+                        .sorted(Comparator.comparing(entry -> entry.lifeEvents().get(event)))
+                        .toList();
     }
 
     private List<CatalogueEntry> matching(String q) {

@@ -24,21 +24,21 @@ enum Dimension {
         return parameter;
     }
 
-    /** What the procedure has here, as it is written in the address. */
-    Collection<String> of(CatalogueEntry entry) {
+    /** What the procedure has here; as text it is what the address says. */
+    Collection<?> of(CatalogueEntry entry) {
         return switch (this) {
             case FIELD -> List.of(entry.summary().field().code());
-            case LEVEL -> entry.summary().levels().stream().map(Level::name).toList();
+            case LEVEL -> entry.summary().levels();
             case AGENCY ->
                 entry.authority() == null || entry.authority().code() == null
                         ? List.of()
                         : List.of(entry.authority().code());
-            case SUBJECT -> entry.subjects().stream().map(Subject::name).toList();
+            case SUBJECT -> entry.subjects();
             case LIFE_EVENT -> entry.lifeEvents().keySet();
             case ONLINE_LEVEL ->
                 entry.summary().onlineLevel() == null
                         ? List.of()
-                        : List.of(entry.summary().onlineLevel().name());
+                        : List.of(entry.summary().onlineLevel());
         };
     }
 

@@ -1,8 +1,9 @@
 package vn.motcua.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,55 +17,94 @@ final class FacetIndex {
 
     FacetIndex(List<CatalogueEntry> entries) {
         for (var dimension : DIMENSIONS) {
-            var known = new HashMap<String, Integer>();
-            var named = new ArrayList<String>();
-            numbers[dimension.ordinal()] = entries.stream()
-                    .map(entry -> numbered(dimension.of(entry), known, named))
-                    .toArray(int[][]::new);
-            values.add(named);
+            var known = new LinkedHashMap<String, Integer>();
+            // Most procedures have what many others have: they share one array.
+            var shared = new HashMap<Collection<?>, int[]>();
+            var here = new int[entries.size()][];
+            for (var entry : entries) {
+                here[entry.place()] = shared.computeIfAbsent(dimension.of(entry), values -> numbered(values, known));
+            }
+            numbers[dimension.ordinal()] = here;
+            values.add(List.copyOf(known.keySet()));
         }
     }
 
+    /** What a filter leaves of some matches, and how often each value occurs, by dimension. */
+    record Narrowed(List<CatalogueEntry> found, int[][] counts) {}
+
     /**
-     * How often each value occurs, by dimension. A procedure counts in every dimension when no filter keeps it out, and
-     * in one dimension alone when only the filter of that dimension does: a facet shows what else could be chosen there.
+     * A procedure is found when no filter keeps it out. It counts in a dimension when none but the filter of that
+     * dimension does: a facet shows what else could be chosen there.
      */
-    int[][] count(List<CatalogueEntry> matches, SearchFilter filter) {
-        var counts = new int[DIMENSIONS.length][];
-        for (int dimension = 0; dimension < DIMENSIONS.length; dimension++) {
-            counts[dimension] = new int[values.get(dimension).size()];
+    Narrowed narrow(List<CatalogueEntry> matches, SearchFilter filter) {
+        var places = new int[matches.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = matches.get(i).place();
         }
-        for (var entry : matches) {
-            int refusals = filter.refusals(entry);
-            if (refusals == 0) {
-                for (int dimension = 0; dimension < DIMENSIONS.length; dimension++) {
-                    add(counts, dimension, entry);
-                }
-            } else if (Integer.bitCount(refusals) == 1) {
-                add(counts, Integer.numberOfTrailingZeros(refusals), entry);
+        var refusals = refusals(places, filter);
+        var found = new ArrayList<CatalogueEntry>();
+        for (int i = 0; i < places.length; i++) {
+            if (refusals[i] == 0) {
+                found.add(matches.get(i));
             }
         }
-        return counts;
+        var counts = new int[DIMENSIONS.length][];
+        for (int dimension = 0; dimension < DIMENSIONS.length; dimension++) {
+            counts[dimension] = count(dimension, places, refusals);
+        }
+        return new Narrowed(List.copyOf(found), counts);
     }
 
     String value(Dimension dimension, int number) {
         return values.get(dimension.ordinal()).get(number);
     }
 
-    private void add(int[][] counts, int dimension, CatalogueEntry entry) {
-        for (int number : numbers[dimension][entry.place()]) {
-            counts[dimension][number]++;
+    /** The filters that keep each procedure out: one bit for each dimension, at its ordinal. */
+    private int[] refusals(int[] places, SearchFilter filter) {
+        var refusals = new int[places.length];
+        for (var dimension : DIMENSIONS) {
+            var wanted = filter.wanted(dimension);
+            if (wanted != null) {
+                int number = values.get(dimension.ordinal()).indexOf(wanted);
+                var here = numbers[dimension.ordinal()];
+                for (int i = 0; i < places.length; i++) {
+                    refusals[i] |= holds(here[places[i]], number) ? 0 : 1 << dimension.ordinal();
+                }
+            }
         }
+        return refusals;
     }
 
-    private static int[] numbered(Iterable<String> values, Map<String, Integer> known, List<String> named) {
-        var distinct = new LinkedHashSet<String>();
-        values.forEach(distinct::add);
-        return distinct.stream()
-                .mapToInt(value -> known.computeIfAbsent(value, unknown -> {
-                    named.add(unknown);
-                    return named.size() - 1;
-                }))
+    private static boolean holds(int[] numbers, int wanted) {
+        for (int number : numbers) {
+            if (number == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int[] count(int dimension, int[] places, int[] refusals) {
+        var counts = new int[values.get(dimension).size()];
+        var here = numbers[dimension];
+        int others = ~(1 << dimension);
+        for (int i = 0; i < places.length; i++) {
+            if ((refusals[i] & others) == 0) {
+                for (int number : here[places[i]]) {
+                    counts[number]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static int[] numbered(Collection<?> values, Map<String, Integer> known) {
+        return values.stream()
+                .distinct()
+                .mapToInt(value -> {
+                    known.putIfAbsent(value.toString(), known.size());
+                    return known.get(value.toString());
+                })
                 .toArray();
     }
 }

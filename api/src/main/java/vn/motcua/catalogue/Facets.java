@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import vn.motcua.openapi.Language;
 
-/** Counts a whole result by the value of each filter. */
+/** The counts of a whole result, named for people, the commonest value first. */
 final class Facets {
     private Facets() {}
 
-    /** @param matches what the words found, before any filter */
-    static List<Facet> of(
-            List<CatalogueEntry> matches, SearchFilter filter, CatalogueSnapshot snapshot, Language language) {
-        var counts = snapshot.facetIndex().count(matches, filter);
+    static List<Facet> of(int[][] counts, CatalogueSnapshot snapshot, Language language) {
         return Arrays.stream(Dimension.values())
                 .map(dimension -> facet(dimension, counts[dimension.ordinal()], snapshot, language))
                 .toList();

@@ -64,7 +64,7 @@ final class LifeEventMap {
         return version;
     }
 
-    /** Events with the place of the procedure in each; the curated ones come in no order, the editorial ones are last. */
+    /** The events of the procedure with its place in each, curated ones before those that only the editorial names. */
     Map<String, Integer> events(ProcedureRecord published, Editorial editorial) {
         var events = new LinkedHashMap<String, Integer>();
         if (published.kind() == Procedure.Kind.NATIONAL) {

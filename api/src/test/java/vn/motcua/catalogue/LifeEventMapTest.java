@@ -147,8 +147,10 @@ class LifeEventMapTest {
         var fields = new HashSet<String>();
         for (var published : national().values()) {
             fields.add(published.field().code());
-            LifeEventMap.CURATED.events(published, Editorial.NONE).keySet().forEach(event ->
-                    counts.merge(event, 1, Integer::sum));
+            LifeEventMap.CURATED
+                    .events(published, Editorial.NONE)
+                    .keySet()
+                    .forEach(event -> counts.merge(event, 1, Integer::sum));
         }
         System.out.println("life events of the national catalogue: " + counts);
         assertEquals(LifeEventMap.CURATED.titles().keySet(), counts.keySet());
