@@ -14,4 +14,8 @@ interface CatalogueConfig {
     /** How long caches may keep a public answer of the catalogue before asking again. */
     @WithDefault("30s")
     Duration maxAge();
+
+    /** How often the ranking takes in how many dossiers were filed for each procedure. */
+    @WithDefault("1h")
+    Duration popularity();
 }

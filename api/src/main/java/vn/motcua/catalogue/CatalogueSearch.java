@@ -1,5 +1,7 @@
 package vn.motcua.catalogue;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.motcua.openapi.Cursor;
@@ -12,13 +14,18 @@ final class CatalogueSearch {
     private static final int SUGGESTIONS = 10;
 
     private final CatalogueSnapshot snapshot;
+    private final LocalDate today;
 
-    CatalogueSearch(CatalogueSnapshot snapshot) {
+    /** {@code today}: best bets have a last day. */
+    CatalogueSearch(CatalogueSnapshot snapshot, LocalDate today) {
         this.snapshot = snapshot;
+        this.today = today;
     }
 
     ProcedurePage page(String q, SearchFilter filter, int limit, String cursor, Language language) {
-        var found = found(q, filter);
+        boolean browsing = q == null || q.isBlank();
+        var narrowed = snapshot.facetIndex().narrow(browsing ? snapshot.entries() : matching(q), filter);
+        var found = browsing ? browsed(narrowed.found(), filter.lifeEvent()) : Duplicates.collapsed(narrowed.found());
         int from = start(found, cursor);
         int to = Math.min(found.size(), from + limit);
         var next = to < found.size()
@@ -27,7 +34,22 @@ final class CatalogueSearch {
         return new ProcedurePage(
                 found.subList(from, to).stream().map(CatalogueEntry::summary).toList(),
                 next,
-                Facets.of(found, snapshot, language));
+                Facets.of(narrowed.counts(), snapshot, language));
+    }
+
+    /** The same page with the reasons for each place, for editors. */
+    ProcedurePage explained(String q, SearchFilter filter, int limit, String cursor, Language language) {
+        var page = page(q, filter, limit, cursor, language);
+        return new ProcedurePage(
+                page.items().stream().map(item -> explained(q, item)).toList(), page.nextCursor(), page.facets());
+    }
+
+    private ProcedureSummary explained(String q, ProcedureSummary item) {
+        return q == null || q.isBlank() || ProcedureCode.parse(q).isPresent()
+                ? item
+                : snapshot.place(item.code())
+                        .map(place -> item.explained(snapshot.search().explain(q, place)))
+                        .orElse(item);
     }
 
     SuggestionList suggest(String q) {
@@ -40,10 +62,13 @@ final class CatalogueSearch {
                 .toList());
     }
 
-    private List<CatalogueEntry> found(String q, SearchFilter filter) {
-        var all = q == null || q.isBlank() ? snapshot.entries() : matching(q);
-        var admitted = all.stream().filter(filter::admits).toList();
-        return q == null || q.isBlank() ? admitted : Duplicates.collapsed(admitted);
+    /** Who browses a life event sees it in the order in which it was curated. */
+    private static List<CatalogueEntry> browsed(List<CatalogueEntry> found, String event) {
+        return event == null
+                ? found
+                : found.stream()
+                        .sorted(Comparator.comparing(entry -> entry.lifeEvents().get(event)))
+                        .toList();
     }
 
     private List<CatalogueEntry> matching(String q) {
@@ -51,7 +76,16 @@ final class CatalogueSearch {
         if (code.isPresent()) {
             return byCode(code.get());
         }
-        return entries(snapshot.search().search(q));
+        return Stream.concat(bestBets(q).stream(), entries(snapshot.search().search(q)).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What editors put first for just this query. */
+    private List<CatalogueEntry> bestBets(String q) {
+        return snapshot.words().best(q, today).stream()
+                .flatMap(code -> ProcedureCode.parse(code).flatMap(snapshot::resolve).stream())
+                .toList();
     }
 
     /** The record that the code means, then the other local forms of the same procedure. */

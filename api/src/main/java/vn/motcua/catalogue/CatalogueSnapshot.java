@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProcedureCode;
-import vn.motcua.search.Lexicon;
 import vn.motcua.search.SearchEngine;
+import vn.motcua.search.SearchWords;
 
 /** One catalogue release as a replica holds it: immutable, swapped as a whole. */
 final class CatalogueSnapshot {
@@ -24,6 +24,9 @@ final class CatalogueSnapshot {
     private final List<Field> fields;
     private final Map<String, String> fieldNames;
     private final Map<String, String> authorityNames;
+    private final FacetIndex facetIndex;
+    private final Map<String, Long> dossiers;
+    private final SearchWords words;
     private final SearchEngine search;
 
     private CatalogueSnapshot(long releaseId, Builder built, List<LifeEventLabel> lifeEvents) {
@@ -32,6 +35,9 @@ final class CatalogueSnapshot {
         this.entries.forEach(entry -> byCode.put(entry.code(), entry));
         this.facts = Map.copyOf(built.facts);
         this.lifeEvents = List.copyOf(lifeEvents);
+        this.facetIndex = new FacetIndex(entries);
+        this.dossiers = built.dossiers;
+        this.words = built.words;
         this.search = built.search.build();
         this.fieldNames = commonestNames(
                 entries.stream().map(entry -> entry.summary().field()).toList());
@@ -41,6 +47,26 @@ final class CatalogueSnapshot {
                         entry.authority().code(), entry.authority().name()))
                 .toList());
         this.fields = countedFields();
+    }
+
+    /** The same release, searched with other words. */
+    private CatalogueSnapshot(CatalogueSnapshot release, SearchWords words) {
+        this.releaseId = release.releaseId;
+        this.entries = release.entries;
+        this.byCode.putAll(release.byCode);
+        this.facts = release.facts;
+        this.lifeEvents = release.lifeEvents;
+        this.fields = release.fields;
+        this.fieldNames = release.fieldNames;
+        this.authorityNames = release.authorityNames;
+        this.facetIndex = release.facetIndex;
+        this.dossiers = release.dossiers;
+        this.words = words;
+        this.search = release.search.with(words.lexicon());
+    }
+
+    CatalogueSnapshot with(SearchWords words) {
+        return new CatalogueSnapshot(this, words);
     }
 
     long releaseId() {
@@ -57,12 +83,31 @@ final class CatalogueSnapshot {
         return search;
     }
 
+    /** What the editors taught the search of this snapshot. */
+    SearchWords words() {
+        return words;
+    }
+
+    /** How many dossiers were filed, as the ranking knows it. */
+    Map<String, Long> dossiers() {
+        return dossiers;
+    }
+
+    FacetIndex facetIndex() {
+        return facetIndex;
+    }
+
     /** A local form is answered by its own record where a province published one, else by the national record. */
     Optional<CatalogueEntry> resolve(ProcedureCode code) {
         return CodeForms.of(code).stream()
                 .map(byCode::get)
                 .filter(entry -> entry != null)
                 .findFirst();
+    }
+
+    /** The number of a procedure among {@link #entries()}. */
+    Optional<Integer> place(String code) {
+        return Optional.ofNullable(byCode.get(code)).map(CatalogueEntry::place);
     }
 
     Optional<ProcedureFacts> facts(String key) {
@@ -91,7 +136,7 @@ final class CatalogueSnapshot {
 
     List<LifeEvent> lifeEvents(Language language) {
         var counts = entries.stream()
-                .flatMap(entry -> entry.editorial().lifeEvents().stream().distinct())
+                .flatMap(entry -> entry.lifeEvents().keySet().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return lifeEvents.stream()
                 .map(event -> new LifeEvent(
@@ -136,10 +181,15 @@ final class CatalogueSnapshot {
     static final class Builder {
         private final List<CatalogueEntry> entries = new ArrayList<>();
         private final Map<String, ProcedureFacts> facts = new HashMap<>();
+        private final SearchWords words;
         private final SearchEngine.Builder search;
+        private final Map<String, Long> dossiers;
 
-        Builder(Lexicon lexicon) {
-            this.search = new SearchEngine.Builder(lexicon);
+        /** {@code dossiers}: how many were filed lately, by procedure. */
+        Builder(SearchWords words, Map<String, Long> dossiers) {
+            this.words = words;
+            this.search = new SearchEngine.Builder(words.lexicon());
+            this.dossiers = Map.copyOf(dossiers);
         }
 
         void add(ProcedureRecord published, Editorial editorial, ProcedureVersion version, boolean internal) {
@@ -153,8 +203,12 @@ final class CatalogueSnapshot {
                             version.number(),
                             TimeLimits.facts(published)));
             if (!internal) {
-                entries.add(CatalogueEntry.of(published, editorial, version));
-                search.add(SearchDocuments.of(published, editorial, Prior.of(published, editorial.lifeEvents(), 0)));
+                var entry = CatalogueEntry.of(entries.size(), published, editorial, version);
+                entries.add(entry);
+                search.add(SearchDocuments.of(
+                        published,
+                        editorial,
+                        Prior.of(published, entry.lifeEvents(), dossiers.getOrDefault(published.code(), 0L))));
             }
         }
 

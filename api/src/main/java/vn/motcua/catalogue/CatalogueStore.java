@@ -10,11 +10,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import vn.motcua.openapi.Text;
-import vn.motcua.search.Lexicon;
+import vn.motcua.search.SearchWords;
 
 /** Reads of the published catalogue. */
 @ApplicationScoped
@@ -93,13 +94,13 @@ class CatalogueStore {
     }
 
     /** Reads the whole current catalogue; takes its time, so never call it on an event loop. */
-    CatalogueSnapshot load() {
+    CatalogueSnapshot load(SearchWords words, Map<String, Long> dossiers) {
         var lifeEvents = lifeEvents().await().indefinitely();
         var connection = pool.getConnection().await().indefinitely();
         try {
             var transaction = connection.begin().await().indefinitely();
             var cursor = connection.prepare(CURRENT).await().indefinitely().cursor();
-            var building = new CatalogueSnapshot.Builder(Lexicon.standard());
+            var building = new CatalogueSnapshot.Builder(words, dossiers);
             long release = 0;
             do {
                 for (var row : cursor.read(CHUNK).await().indefinitely()) {

@@ -46,6 +46,11 @@ final class Parameters {
     static String version(String kind, CatalogueSnapshot snapshot, Language language, Object... parts) {
         return kind
                 + snapshot.releaseId()
+                + LifeEventMap.CURATED.version()
+                + "w"
+                + snapshot.words().version()
+                + "d"
+                + snapshot.dossiers().hashCode()
                 + language
                 + Arrays.stream(parts)
                         .map(part -> String.valueOf(part).length() + ":" + part)

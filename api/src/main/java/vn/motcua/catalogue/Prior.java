@@ -1,6 +1,6 @@
 package vn.motcua.catalogue;
 
-import java.util.List;
+import java.util.Map;
 
 /**
  * How likely people mean a procedure before they have typed a word, from 0 to 1: what citizens do at the counter around the
@@ -12,18 +12,25 @@ final class Prior {
     private static final double PROVINCE = 0.15;
     private static final double FOR_CITIZENS = 0.2;
     private static final double LIFE_EVENT = 0.5;
+    /** What each place further down in an event's list costs. */
+    private static final double FURTHER_DOWN = 0.04;
+
+    private static final int FAR_DOWN = 50;
     /** Dossiers from which on a procedure is as popular as any. */
     private static final double MANY = 10_000;
 
     private Prior() {}
 
-    /** {@code dossiers}: how many were filed lately. */
-    static double of(ProcedureRecord published, List<String> lifeEvents, long dossiers) {
+    /** {@code lifeEvents}: the place in the list of each event; {@code dossiers}: how many were filed lately. */
+    static double of(ProcedureRecord published, Map<String, Integer> lifeEvents, long dossiers) {
         double level = published.levels().contains(Level.COMMUNE)
                 ? COMMUNE
                 : published.levels().contains(Level.PROVINCE) ? PROVINCE : 0;
         double applicants = published.subjects().contains(Subject.CITIZEN) ? FOR_CITIZENS : 0;
-        double event = lifeEvents.isEmpty() ? 0 : LIFE_EVENT;
+        double event = lifeEvents.values().stream()
+                .mapToDouble(place -> LIFE_EVENT / (1 + FURTHER_DOWN * Math.min(place, FAR_DOWN)))
+                .max()
+                .orElse(0);
         double filed = Math.log1p(dossiers) / Math.log1p(MANY);
         return Math.min(1, Math.max(level + applicants + event, filed));
     }

@@ -122,7 +122,7 @@ record Procedure(
                 published.onlineLevel(),
                 editorial.keywordsAfter(published.keywords()),
                 published.related(),
-                editorial.lifeEvents(),
+                List.copyOf(LifeEventMap.CURATED.events(published, editorial).keySet()),
                 Completeness.of(published),
                 version);
     }

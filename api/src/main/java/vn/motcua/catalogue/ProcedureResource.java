@@ -9,9 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
@@ -25,16 +28,25 @@ import vn.motcua.openapi.ProcedureCode;
 @Path("/v1/procedures")
 @Produces(MediaType.APPLICATION_JSON)
 class ProcedureResource {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final CatalogueReplica replica;
     private final CatalogueStore store;
     private final CatalogueConfig config;
     private final Caller caller;
+    private final EditorsOnly editors;
 
-    ProcedureResource(CatalogueReplica replica, CatalogueStore store, CatalogueConfig config, Caller caller) {
+    ProcedureResource(
+            CatalogueReplica replica,
+            CatalogueStore store,
+            CatalogueConfig config,
+            Caller caller,
+            EditorsOnly editors) {
         this.replica = replica;
         this.store = store;
         this.config = config;
         this.caller = caller;
+        this.editors = editors;
     }
 
     @GET
@@ -48,6 +60,7 @@ class ProcedureResource {
             @QueryParam("onlineLevel") OnlineLevel onlineLevel,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @QueryParam("cursor") String cursor,
+            @QueryParam("explain") @DefaultValue("false") boolean explain,
             @Context Request request) {
         var typed = Parameters.atMost("q", q, 200);
         var filter = new SearchFilter(
@@ -61,11 +74,20 @@ class ProcedureResource {
         var place = Parameters.atMost("cursor", cursor, 200);
         var snapshot = replica.now();
         var language = caller.language();
+        var search = new CatalogueSearch(snapshot, LocalDate.now(VIETNAM));
+        if (explain) {
+            return editors.check()
+                    .flatMap(allowed -> onWorker(() -> search.explained(typed, filter, size, place, language)))
+                    .map(page -> RestResponse.ResponseBuilder.ok(page)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .build());
+        }
+        var best = typed == null ? List.of() : snapshot.words().best(typed, LocalDate.now(VIETNAM));
         return Conditional.answer(
                 request,
                 config.maxAge(),
-                Parameters.version("search", snapshot, language, typed, filter, size, place),
-                () -> onWorker(() -> new CatalogueSearch(snapshot).page(typed, filter, size, place, language)));
+                Parameters.version("search", snapshot, language, typed, filter, size, place, best),
+                () -> onWorker(() -> search.page(typed, filter, size, place, language)));
     }
 
     @GET
@@ -77,7 +99,7 @@ class ProcedureResource {
                 request,
                 config.maxAge(),
                 Parameters.version("suggest", snapshot, caller.language(), typed),
-                () -> onWorker(() -> new CatalogueSearch(snapshot).suggest(typed)));
+                () -> onWorker(() -> new CatalogueSearch(snapshot, LocalDate.now(VIETNAM)).suggest(typed)));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.util.List;
+import vn.motcua.search.Explanation;
 
 /** A procedure as a list shows it. */
 record ProcedureSummary(
@@ -10,7 +11,8 @@ record ProcedureSummary(
         List<Level> levels,
         OnlineLevel onlineLevel,
         TimeLimit timeLimit,
-        Fee fee) {
+        Fee fee,
+        Explanation explanation) {
     static ProcedureSummary of(ProcedureRecord published) {
         return new ProcedureSummary(
                 published.code(),
@@ -23,6 +25,12 @@ record ProcedureSummary(
                         .flatMap(method -> method.fees().stream())
                         .findFirst()
                         .map(Fee::shortened)
-                        .orElse(null));
+                        .orElse(null),
+                null);
+    }
+
+    /** With the reasons for its place in a search. */
+    ProcedureSummary explained(Explanation why) {
+        return new ProcedureSummary(code, name, field, levels, onlineLevel, timeLimit, fee, why);
     }
 }

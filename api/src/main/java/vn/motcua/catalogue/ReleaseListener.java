@@ -5,8 +5,9 @@ import io.vertx.mutiny.pgclient.pubsub.PgSubscriber;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.Dependent;
 import org.jboss.logging.Logger;
+import vn.motcua.search.PublishedWords;
 
-/** Hears of new releases through LISTEN, on a connection of its own that is made again when it is cut. */
+/** Hears of new releases and new search words through LISTEN, on a connection of its own that is made again when it is cut. */
 @Dependent
 class ReleaseListener {
     static final String CHANNEL = "catalogue_release";
@@ -22,13 +23,14 @@ class ReleaseListener {
         this.database = database;
     }
 
-    void listen(Runnable onRelease) {
+    void listen(Runnable onNews) {
         var options = PgConnectOptions.fromUri(database.url())
                 .setUser(database.user())
                 .setPassword(database.password());
         subscriber = PgSubscriber.subscriber(vertx, options);
         subscriber.reconnectPolicy(retries -> RECONNECT_MILLIS);
-        subscriber.channel(CHANNEL).handler(payload -> onRelease.run());
+        subscriber.channel(CHANNEL).handler(payload -> onNews.run());
+        subscriber.channel(PublishedWords.CHANNEL).handler(payload -> onNews.run());
         subscriber
                 .connect()
                 .subscribe()

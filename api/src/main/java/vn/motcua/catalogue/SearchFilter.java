@@ -3,14 +3,15 @@ package vn.motcua.catalogue;
 /** What a list is narrowed to; absent parts do not narrow. All parts must hold. */
 record SearchFilter(
         String field, Level level, String agency, Subject subject, String lifeEvent, OnlineLevel onlineLevel) {
-    boolean admits(CatalogueEntry entry) {
-        return (field == null || field.equals(entry.summary().field().code()))
-                && (level == null || entry.summary().levels().contains(level))
-                && (agency == null
-                        || (entry.authority() != null
-                                && agency.equals(entry.authority().code())))
-                && (subject == null || entry.subjects().contains(subject))
-                && (lifeEvent == null || entry.editorial().lifeEvents().contains(lifeEvent))
-                && (onlineLevel == null || onlineLevel == entry.summary().onlineLevel());
+    /** The value asked for, as text, or null. */
+    String wanted(Dimension dimension) {
+        return switch (dimension) {
+            case FIELD -> field;
+            case LEVEL -> level == null ? null : level.name();
+            case AGENCY -> agency;
+            case SUBJECT -> subject == null ? null : subject.name();
+            case LIFE_EVENT -> lifeEvent;
+            case ONLINE_LEVEL -> onlineLevel == null ? null : onlineLevel.name();
+        };
     }
 }

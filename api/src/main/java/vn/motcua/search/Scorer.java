@@ -1,6 +1,7 @@
 package vn.motcua.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,43 @@ final class Scorer {
         return refined(hits, clues);
     }
 
+    /** The same for one document, told part by part. */
+    Explanation explain(List<Clue> clues, int document) {
+        float whole = (float) clues.stream().mapToDouble(Clue::mass).sum();
+        var parts = clues.stream().map(clue -> part(clue, document, whole)).toList();
+        float satisfied = (float) parts.stream()
+                .mapToDouble(part -> part.share() * part.satisfied())
+                .sum();
+        var asked = asked(clues);
+        return new Explanation(
+                refined(new Hit(document, satisfied), asked),
+                parts,
+                satisfied,
+                unasked(document, asked),
+                index.prior(document));
+    }
+
+    private Explanation.Part part(Clue clue, int document, float whole) {
+        var best = clue.meanings().stream()
+                .max(Comparator.comparingDouble(meaning -> satisfied(meaning, document)))
+                .orElseThrow();
+        return new Explanation.Part(
+                clue.said(), String.join(" ", best.words()), clue.mass() / whole, satisfied(best, document));
+    }
+
+    private float satisfied(Meaning meaning, int document) {
+        float part = 0;
+        for (int t = 0; t < meaning.terms().length; t++) {
+            part += meaning.masses()[t] * index.postings(meaning.terms()[t]).in(document);
+        }
+        return satisfied(meaning, part);
+    }
+
+    private static float satisfied(Meaning meaning, float part) {
+        float share = part / meaning.mass();
+        return meaning.weight() * (meaning.terms().length > 1 ? (float) Math.pow(share, WHOLE_PHRASE) : share);
+    }
+
     private void add(Clue clue, float[] satisfied) {
         var best = new float[satisfied.length];
         var part = new float[satisfied.length];
@@ -65,15 +103,12 @@ final class Scorer {
                 part[postings.document(i)] += mass * postings.weight(i);
             }
         }
-        boolean phrase = meaning.terms().length > 1;
         for (var term : meaning.terms()) {
             var postings = index.postings(term);
             for (int i = 0; i < postings.size(); i++) {
                 int document = postings.document(i);
                 if (part[document] > 0) {
-                    float share = part[document] / meaning.mass();
-                    float value = meaning.weight() * (phrase ? (float) Math.pow(share, WHOLE_PHRASE) : share);
-                    best[document] = Math.max(best[document], value);
+                    best[document] = Math.max(best[document], satisfied(meaning, part[document]));
                     part[document] = 0;
                 }
             }

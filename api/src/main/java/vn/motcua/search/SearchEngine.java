@@ -4,10 +4,12 @@ import java.util.List;
 
 /** Finds documents by what people type. Immutable; built anew for every release. */
 public final class SearchEngine {
+    private final SearchIndex index;
     private final QueryReader reader;
     private final Scorer scorer;
 
     private SearchEngine(SearchIndex index, Lexicon lexicon) {
+        this.index = index;
         this.reader = new QueryReader(index, lexicon);
         this.scorer = new Scorer(index, RankingWeights.DEFAULT);
     }
@@ -20,6 +22,16 @@ public final class SearchEngine {
     /** The same while the last word is still being typed; nothing typed finds nothing. */
     public List<Hit> suggest(String typed) {
         return typed.isBlank() ? List.of() : scorer.hits(reader.readUnfinished(typed));
+    }
+
+    /** Why a document stands where it does for what was typed. */
+    public Explanation explain(String typed, int document) {
+        return scorer.explain(reader.read(typed), document);
+    }
+
+    /** The same documents read with other words. */
+    public SearchEngine with(Lexicon lexicon) {
+        return new SearchEngine(index, lexicon);
     }
 
     /** Takes the documents of a release one by one. */

@@ -108,6 +108,33 @@ class CatalogueTest {
     }
 
     @Test
+    void facetKeepsShowingWhatElseItsOwnFilterCouldBe() {
+        client().queryParam("level", "PROVINCE")
+                .get("/v1/procedures")
+                .then()
+                .body("items.code", contains("9.000004"))
+                .body("facets[0].values.count", contains(1))
+                .body("facets[1].values.value", contains("COMMUNE", "PROVINCE"))
+                .body("facets[1].values.count", contains(5, 1))
+                .body("facets[3].values.value", contains("CITIZEN", "FOREIGNER"));
+        client().queryParam("level", "PROVINCE")
+                .queryParam("subject", "FOREIGNER")
+                .queryParam("lifeEvent", "co-con-nho")
+                .get("/v1/procedures")
+                .then()
+                .body("items", hasSize(0))
+                .body("facets[1].values", hasSize(0))
+                .body("facets[4].values", hasSize(0));
+        client().queryParam("q", "khai sinh")
+                .queryParam("subject", "FOREIGNER")
+                .get("/v1/procedures")
+                .then()
+                .body("items", hasSize(0))
+                .body("facets[3].values.value", contains("CITIZEN"))
+                .body("facets[3].values.count", contains(2));
+    }
+
+    @Test
     void pagingShowsEverythingOnceByCode() {
         var seen = new ArrayList<String>();
         String cursor = null;

@@ -64,7 +64,8 @@ class NationalCatalogueTest {
 
     /** The portal's records alone, without a word of our editors: what the search owes to its lexicon and ranking. */
     private void searchesAnswer() throws Exception {
-        var search = new CatalogueSearch(replica.now());
+        var search =
+                new CatalogueSearch(replica.now(), java.time.LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")));
         var everything = new SearchFilter(null, null, null, null, null, null);
         for (var file : List.of(DATA.resolve("search-queries-sample.tsv"), JUDGED)) {
             var quality = JudgedQueries.measure(

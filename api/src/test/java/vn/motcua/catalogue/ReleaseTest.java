@@ -28,11 +28,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.search.PublishedWords;
 
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class ReleaseTest {
     private static int counter;
+
+    @Inject
+    PublishedWords words;
+
+    @Inject
+    Popularity popularity;
 
     @Inject
     CatalogueStore store;
@@ -266,8 +273,13 @@ class ReleaseTest {
             public Duration maxAge() {
                 return Duration.ZERO;
             }
+
+            @Override
+            public Duration popularity() {
+                return Duration.ofHours(1);
+            }
         };
-        var other = new CatalogueReplica(store, listener, config);
+        var other = new CatalogueReplica(store, listener, config, words, popularity);
         other.start(null);
         try {
             other.whenReady().await().atMost(Duration.ofSeconds(10));
