@@ -85,8 +85,9 @@ spec:
           value: 0.0.0.0
         - name: MOTCUA_PORT
           value: "8080"
-        - name: QUARKUS_FLYWAY_MIGRATE_AT_START
-          value: "false"
+        # A pod of this release does not start on a database that the migration has not reached.
+        - name: MOTCUA_MIGRATION
+          value: check
         # Open requests and the batch in flight end first.
         - name: QUARKUS_SHUTDOWN_TIMEOUT
           value: 25s

@@ -20,7 +20,7 @@ record DossierRow(
         List<Folded.Moment> timeline) {
     static final String COLUMNS = """
             code, status, last_event_at, procedure_code, procedure_version, received_at, due_at, ended_at, paused_since,
-            agency_support, agency_reception, agency_competent, proofs, timeline
+            agency_support, agency_reception, agency_competent, proofs, timeline::text as timeline
             """;
 
     static DossierRow of(Row row) {
@@ -46,6 +46,6 @@ record DossierRow(
                 row.getOffsetDateTime("paused_since"),
                 facts,
                 new Proofs(row.getBuffer("proofs").getBytes()),
-                DossierRows.timeline(row.getJsonArray("timeline")));
+                Timeline.read(row.getString("timeline")));
     }
 }

@@ -1,11 +1,8 @@
 package vn.motcua.dossier;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
-import java.util.List;
 import vn.motcua.dossier.Standing.Pinned;
 
 /** Between rows and records. */
@@ -78,31 +75,9 @@ final class DossierRows {
                 .put("person_key", text(d.personKey()))
                 .put("organisation_code", facts.organisationCode())
                 .put("proofs", "\\x" + HexFormat.of().formatHex(d.proofs().bytes()))
-                .put("timeline", timeline(d.timeline()))
+                .put("timeline", Timeline.json(d.timeline()))
                 .put("rating_offered", ratingOffered)
                 .put("rating_told", ratingTold);
-    }
-
-    private static JsonArray timeline(List<Folded.Moment> moments) {
-        var array = new JsonArray();
-        for (var moment : moments) {
-            var json = new JsonObject().put("status", moment.status().number()).put("at", text(moment.occurredAt()));
-            if (moment.agency() != null) {
-                json.put("agency", moment.agency());
-            }
-            array.add(json);
-        }
-        return array;
-    }
-
-    static List<Folded.Moment> timeline(JsonArray array) {
-        return array.stream()
-                .map(JsonObject.class::cast)
-                .map(json -> new Folded.Moment(
-                        status(json.getInteger("status")),
-                        OffsetDateTime.parse(json.getString("at")),
-                        json.getString("agency")))
-                .toList();
     }
 
     private static String text(Object value) {

@@ -39,12 +39,12 @@ class LookupLimits {
     /** A bounded number of buckets: made-up codes push out old ones and never grow the memory. */
     private static final class Buckets {
         private final Map<String, Bucket> buckets;
-        private final int perMinute;
-        private final int perHour;
+        private final Bandwidth perMinute;
+        private final Bandwidth perHour;
 
         Buckets(int size, int perMinute, int perHour) {
-            this.perMinute = perMinute;
-            this.perHour = perHour;
+            this.perMinute = limit(perMinute, Duration.ofMinutes(1));
+            this.perHour = limit(perHour, Duration.ofHours(1));
             this.buckets = new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
@@ -71,8 +71,8 @@ class LookupLimits {
                 return buckets.computeIfAbsent(
                         key,
                         unseen -> Bucket.builder()
-                                .addLimit(limit(perMinute, Duration.ofMinutes(1)))
-                                .addLimit(limit(perHour, Duration.ofHours(1)))
+                                .addLimit(perMinute)
+                                .addLimit(perHour)
                                 .build());
             }
         }

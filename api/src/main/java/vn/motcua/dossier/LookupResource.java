@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import io.smallrye.context.api.CurrentThreadContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.context.ThreadContext;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.FieldError;
 import vn.motcua.openapi.ProblemException;
@@ -29,9 +31,13 @@ class LookupResource {
         this.caller = caller;
     }
 
+    /** Nothing after the query asks who is calling, so no stage carries the request's contexts along. */
     @POST
     @Path("/lookup")
     @Consumes(MediaType.APPLICATION_JSON)
+    @CurrentThreadContext(
+            propagated = {},
+            unchanged = ThreadContext.ALL_REMAINING)
     public Uni<Dossier> lookUpDossier(DossierLookup lookup, @Context HttpServerRequest request) {
         if (lookup == null) {
             throw ProblemException.invalid("", "Hãy gửi mã hồ sơ và thông tin xác minh.", "Send code and proof.");

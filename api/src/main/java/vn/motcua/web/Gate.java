@@ -1,6 +1,7 @@
 package vn.motcua.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -44,9 +45,18 @@ class Gate {
             problems.write(request, refusal.get());
             return;
         }
+        request.addHeadersEndHandler(answered -> finish(request.response().headers()));
         inFlight.incrementAndGet();
         request.addEndHandler(done -> inFlight.decrementAndGet());
         request.next();
+    }
+
+    /** Headers that every answer carries. What may lie in caches says so itself; everything else stays out of them. */
+    private static void finish(MultiMap answer) {
+        answer.set("X-Content-Type-Options", "nosniff");
+        if (!answer.contains(HttpHeaders.CACHE_CONTROL)) {
+            answer.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
     }
 
     private Optional<ProblemException> refusal(RoutingContext request) {

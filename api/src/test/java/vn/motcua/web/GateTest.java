@@ -3,9 +3,11 @@ package vn.motcua.web;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.LocalParts;
@@ -71,5 +73,13 @@ class GateTest {
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("personalId", equalTo("001*****0001"));
+    }
+
+    @Test
+    void whatMayLieInCachesSaysItOnceAndNothingIsSniffed() {
+        var headers =
+                given().get("/v1/agencies").then().statusCode(200).extract().headers();
+        assertEquals(List.of("public, max-age=3600"), headers.getValues("Cache-Control"));
+        assertEquals(List.of("nosniff"), headers.getValues("X-Content-Type-Options"));
     }
 }

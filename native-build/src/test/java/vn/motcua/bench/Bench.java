@@ -13,7 +13,7 @@ public final class Bench {
                 System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
                         ./motcua bench startup
-                        With a native executable: -Dmotcua.executable=FILE""");
+                        MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
             }
         }

@@ -14,8 +14,8 @@ import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
 /**
- * Fills the dossier tables: four model dossiers go in by the front door, so that their rows are what the service writes, and
- * are then copied in SQL under other codes with proofs of their own.
+ * Fills the dossier table: four model dossiers go in by the front door, so that their rows are what the service writes, and
+ * are then copied in SQL under other codes with proofs of their own. Their events are not copied: no look-up reads one.
  */
 final class DossierTables {
     static final String SECRET = "bench-only-0123456789abcdef0123456789abcdef";
@@ -30,15 +30,6 @@ final class DossierTables {
                 'person_key', md5(new.code)::uuid))).*
             from unnest(?::text[], ?::bytea[], ?::text[]) as new (code, proof, model_code)
             join dossier.dossier model on model.code = new.model_code
-            """;
-
-    private static final String COPY_EVENTS = """
-            insert into dossier.event (source, event_id, dossier_code, status, occurred_at, payload, person_key, proofs,
-                                       sealed, content_hash)
-            select model.source, model.event_id || '/' || new.code, new.code, model.status, model.occurred_at, model.payload,
-                   md5(new.code)::uuid, new.proof, model.sealed, sha256(model.content_hash || convert_to(new.code, 'UTF8'))
-            from unnest(?::text[], ?::bytea[], ?::text[]) as new (code, proof, model_code)
-            join dossier.event model on model.dossier_code = new.model_code
             """;
 
     private DossierTables() {}
@@ -63,7 +54,6 @@ final class DossierTables {
             }
             try (var statement = connection.createStatement()) {
                 statement.execute("vacuum analyze dossier.dossier");
-                statement.execute("vacuum analyze dossier.event");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the dossier tables cannot be filled: have they changed?", e);
@@ -82,13 +72,11 @@ final class DossierTables {
             proofs[i] = hash.of(codes[i], proof(number));
             models[i] = code(number % MODELS + 1);
         }
-        for (var sql : new String[] {COPY_DOSSIERS, COPY_EVENTS}) {
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, connection.createArrayOf("text", codes));
-                statement.setArray(2, connection.createArrayOf("bytea", proofs));
-                statement.setArray(3, connection.createArrayOf("text", models));
-                statement.executeUpdate();
-            }
+        try (var statement = connection.prepareStatement(COPY_DOSSIERS)) {
+            statement.setArray(1, connection.createArrayOf("text", codes));
+            statement.setArray(2, connection.createArrayOf("bytea", proofs));
+            statement.setArray(3, connection.createArrayOf("text", models));
+            statement.executeUpdate();
         }
     }
 

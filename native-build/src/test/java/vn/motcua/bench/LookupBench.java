@@ -68,6 +68,9 @@ final class LookupBench {
         } else {
             absent.add("Một Cửa, native: no executable given (-Dmotcua.executable=FILE)");
         }
+        if (Options.before().isPresent()) {
+            start(all.before(Options.before().get()));
+        }
         start(all.spring());
         if (Servers.atHand("node")) {
             start(all.fastify());

@@ -52,4 +52,11 @@ record Options(int dossiers, int rounds, Duration turn, Duration warmUp, int con
                 .filter(Files::isExecutable)
                 .map(Path::toAbsolutePath);
     }
+
+    /** An older build of the service, executable or quarkus-run.jar, to be measured beside this one: {@code MOTCUA_BEFORE}. */
+    static Optional<Path> before() {
+        return Optional.ofNullable(System.getenv("MOTCUA_BEFORE"))
+                .filter(name -> !name.isBlank())
+                .map(name -> Home.checkout().resolve(name));
+    }
 }

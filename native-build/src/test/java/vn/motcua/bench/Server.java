@@ -50,12 +50,24 @@ final class Server implements AutoCloseable {
 
     /** Waits for the first 200 on {@code path} and returns the time since exec. */
     Duration awaitFirstAnswer(String path, Duration limit) {
+        return awaitFirst("GET " + path + " HTTP/1.1\r\n", "", limit);
+    }
+
+    /** Waits for the first look-up that is answered with its dossier and returns the time since exec. */
+    Duration awaitFirstLookup(String question, Duration limit) {
+        var head = "POST /v1/dossiers/lookup HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: ";
+        return awaitFirst(head + question.length() + "\r\n", question, limit);
+    }
+
+    private Duration awaitFirst(String head, String body, Duration limit) {
+        var request =
+                (head + "Host: localhost\r\nConnection: close\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
         long end = startedAt + limit.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(name + " ended at once:\n" + lastLines());
             }
-            if (answers(path)) {
+            if (answers(request)) {
                 return Duration.ofNanos(System.nanoTime() - startedAt);
             }
             pause();
@@ -63,12 +75,11 @@ final class Server implements AutoCloseable {
         throw new IllegalStateException(name + " did not answer in time:\n" + lastLines());
     }
 
-    private boolean answers(String path) {
+    private boolean answers(byte[] request) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
             socket.setSoTimeout(2_000);
-            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request);
             var status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
             return status.endsWith(" 200");
         } catch (IOException notYet) {

@@ -33,17 +33,26 @@ final class Servers {
         if (!Files.exists(Options.fastJar())) {
             throw new IllegalStateException("build the service first: mvn package -pl api -am -DskipTests");
         }
-        return motcua(
-                "Một Cửa, fast-jar",
-                List.of(java(), HEAP, "-jar", Options.fastJar().toString()));
+        return motcua("Một Cửa, fast-jar", command(Options.fastJar()), Map.of());
     }
 
     Server executable(Path executable) {
-        return motcua("Một Cửa, native", List.of(executable.toString()));
+        return motcua("Một Cửa, native", command(executable), Map.of());
+    }
+
+    /** An older build on the tables of this one: it must not compare them with its own migrations. */
+    Server before(Path program) {
+        return motcua("Một Cửa, before", command(program), Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+    }
+
+    private static List<String> command(Path program) {
+        return program.toString().endsWith(".jar")
+                ? List.of(java(), HEAP, "-jar", program.toString())
+                : List.of(program.toString());
     }
 
     /** As in production, but for the limits per code and address: one address asks for everything here. */
-    private Server motcua(String name, List<String> command) {
+    private Server motcua(String name, List<String> command, Map<String, String> more) {
         int port = LocalPostgres.freePort();
         var environment = database();
         environment.put("MOTCUA_DATABASE_OWNER", LocalPostgres.OWNER);
@@ -55,6 +64,7 @@ final class Servers {
         for (var limit : List.of("PER_CODE", "PER_CODE_SUSTAINED", "PER_ADDRESS", "PER_ADDRESS_SUSTAINED")) {
             environment.put("MOTCUA_DOSSIER_LOOKUP_" + limit, UNLIMITED);
         }
+        environment.putAll(more);
         return Server.start(name, Home.checkout(), command, environment, port);
     }
 

@@ -27,6 +27,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     private final Path log;
     private final Map<String, String> environment;
     private final LocalPostgres postgres;
+    private final boolean ownDatabase;
     private final TokenMint mint = new TokenMint();
     private final int port = LocalPostgres.freePort();
     private final HttpClient http =
@@ -34,16 +35,25 @@ public final class ServiceUnderTest implements AutoCloseable {
     private final Thread stopAtExit = new Thread(this::killProcess, "service-stop");
     private Process process;
 
-    private ServiceUnderTest(String name, Map<String, String> more) {
+    private ServiceUnderTest(String name, LocalPostgres postgres, boolean ownDatabase, Map<String, String> more) {
         log = Path.of("target").toAbsolutePath().resolve("service-" + name + ".log");
-        postgres = LocalPostgres.throwaway();
+        this.postgres = postgres;
+        this.ownDatabase = ownDatabase;
         environment = environment(more);
         Runtime.getRuntime().addShutdownHook(stopAtExit);
     }
 
     /** Starts PostgreSQL and the service, and waits until it is ready. {@code more} adds to its environment or overrides it. */
     public static ServiceUnderTest start(String name, Map<String, String> more) {
-        var service = new ServiceUnderTest(name, more);
+        return started(new ServiceUnderTest(name, LocalPostgres.throwaway(), true, more));
+    }
+
+    /** The same on a database that others use too; it stays when the service is closed. */
+    public static ServiceUnderTest startOn(LocalPostgres postgres, String name, Map<String, String> more) {
+        return started(new ServiceUnderTest(name, postgres, false, more));
+    }
+
+    private static ServiceUnderTest started(ServiceUnderTest service) {
         try {
             Files.createDirectories(service.log.getParent());
             Files.deleteIfExists(service.log);
@@ -205,7 +215,9 @@ public final class ServiceUnderTest implements AutoCloseable {
             terminate();
         }
         http.close();
-        postgres.close();
+        if (ownDatabase) {
+            postgres.close();
+        }
         Runtime.getRuntime().removeShutdownHook(stopAtExit);
     }
 }

@@ -98,7 +98,7 @@ class ChartRulesTest {
                     deployment.getSpec().getTemplate().getSpec().getContainers().getFirst());
             assertFalse(env.containsKey("MOTCUA_DATABASE_OWNER"));
             assertFalse(env.containsKey("MOTCUA_DATABASE_OWNER_PASSWORD"));
-            assertEquals("false", env.get("QUARKUS_FLYWAY_MIGRATE_AT_START"));
+            assertEquals("check", env.get("MOTCUA_MIGRATION"));
         }
         var migration = env(rendered.one(Job.class, "motcua-migration")
                 .getSpec()

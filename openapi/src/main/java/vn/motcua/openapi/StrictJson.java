@@ -1,6 +1,7 @@
 package vn.motcua.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -8,15 +9,20 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.TimeZone;
 
 /**
@@ -48,8 +54,31 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         json.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         json.setTimeZone(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
-        return json.registerModule(
-                new SimpleModule("motcua-text").addDeserializer(String.class, new TextDeserializer()));
+        return json.registerModule(new SimpleModule("motcua-text")
+                .addDeserializer(String.class, new TextDeserializer())
+                .addSerializer(OffsetDateTime.class, new TimeSerializer()));
+    }
+
+    private static final class TimeSerializer extends StdScalarSerializer<OffsetDateTime> {
+        private static final long serialVersionUID = 1L;
+
+        /** From this year on Vietnam has one offset. */
+        private static final int ONE_OFFSET = 1976;
+
+        private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+        private static final ZoneOffset OFFSET = ZoneOffset.ofHours(7);
+
+        TimeSerializer() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public void serialize(OffsetDateTime time, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(IsoTime.format(
+                    time.getYear() > ONE_OFFSET
+                            ? time.withOffsetSameInstant(OFFSET)
+                            : time.atZoneSameInstant(VIETNAM).toOffsetDateTime()));
+        }
     }
 
     private static final class TextDeserializer extends StdScalarDeserializer<String> {
