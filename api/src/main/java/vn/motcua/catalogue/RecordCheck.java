@@ -1,6 +1,7 @@
 package vn.motcua.catalogue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +50,36 @@ final class RecordCheck {
                 .<CatalogueSource.Item>map(why -> new CatalogueSource.Item.Refused(item.line(), key, why))
                 .orElseGet(() -> new CatalogueSource.Item.Usable(
                         item.line(),
-                        published.with(key, name, field.get(), kind(published, code.get())),
+                        normal(published, key, name, field.get(), kind(published, code.get())),
                         item.editorial(),
-                        item.internal()));
+                        item.internal(),
+                        item.doubts()));
+    }
+
+    private static ProcedureRecord normal(
+            ProcedureRecord published, String code, String name, NamedCode field, Procedure.Kind kind) {
+        var draft = ProcedureDraft.of(published);
+        draft.code = code;
+        draft.name = name;
+        draft.field = field;
+        draft.kind = kind;
+        draft.otherFields = published.otherFields().stream()
+                .flatMap(other -> field(other).stream())
+                .filter(other -> !other.code().equals(field.code()))
+                .distinct()
+                .toList();
+        draft.related = codes(published.related());
+        draft.interlinked = codes(published.interlinked());
+        draft.replaces = codes(published.replaces());
+        return draft.toRecord();
+    }
+
+    /** In the form in which they can be looked up; a reference that is no code stays as it was written. */
+    private static List<String> codes(List<String> written) {
+        return written.stream()
+                .map(text -> ProcedureCode.parse(text).map(CodeForms::canonical).orElse(text))
+                .distinct()
+                .toList();
     }
 
     private static Procedure.Kind kind(ProcedureRecord published, ProcedureCode code) {
