@@ -51,7 +51,7 @@ final class Capitals {
     }
 
     private static boolean isSyllable(String word) {
-        return SYLLABLE.matcher(Folding.fold(word.toLowerCase(Locale.ROOT))).matches();
+        return SYLLABLE.matcher(String.join("", Folding.foldedWords(word))).matches();
     }
 
     /** Gives the names of places and institutions their capitals back. */

@@ -84,6 +84,15 @@ final class Malformed {
                         .toList());
     }
 
+    static ProblemException tooManyRefused(int refused, int line, Refusal first) {
+        return ProblemException.of(
+                ProblemType.RELEASE_REFUSED,
+                "Đã có %d bản ghi bị từ chối, chưa có gì được công bố. Mục đầu tiên, dòng %d: %s"
+                        .formatted(refused, line, first.reason().vi()),
+                "%d records were refused already; nothing was published. The first, line %d: %s"
+                        .formatted(refused, line, first.reason().en()));
+    }
+
     static ProblemException nothingUsable(int refused, int line, Refusal first) {
         return ProblemException.of(
                 ProblemType.RELEASE_REFUSED,

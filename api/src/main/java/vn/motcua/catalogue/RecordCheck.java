@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.motcua.openapi.ProcedureCode;
 
 /** What every record must have, whatever file it comes from; brings code, title and field into their one form. */
@@ -42,6 +43,9 @@ final class RecordCheck {
         if (name.isEmpty() || name.length() > NAME_LENGTH) {
             return refused(item, "Tên thủ tục rỗng hoặc quá dài.", "The name is empty or too long.");
         }
+        if (!datesHold(published)) {
+            return refused(item, "Có ngày ngoài khoảng 1900 đến 2200.", "A date lies outside 1900 to 2200.");
+        }
         var field = field(published.field());
         if (field.isEmpty()) {
             return refused(item, "Thiếu lĩnh vực hoặc mã lĩnh vực sai.", "The field is missing or its code is bad.");
@@ -54,6 +58,14 @@ final class RecordCheck {
                         item.editorial(),
                         item.internal(),
                         item.doubts()));
+    }
+
+    private static boolean datesHold(ProcedureRecord published) {
+        return Stream.concat(
+                        Stream.ofNullable(published.decision()).map(Procedure.Decision::date),
+                        published.legalBasis().stream()
+                                .flatMap(basis -> Stream.of(basis.issuedOn(), basis.effectiveFrom())))
+                .allMatch(date -> date == null || (date.getYear() >= 1900 && date.getYear() <= 2200));
     }
 
     private static ProcedureRecord normal(

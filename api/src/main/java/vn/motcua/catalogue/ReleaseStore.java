@@ -39,6 +39,11 @@ class ReleaseStore {
              where v.change <> 'ABOLISHED'
             """;
 
+    private static final String KNOW_STAGED = "analyze catalogue.staged (code, withdrawn, outcome)";
+
+    private static final String KNOW_VERSIONS =
+            "analyze catalogue.procedure_version (code, number, valid_from, valid_to, release_id, change)";
+
     private static final String CLASSIFY = """
             update catalogue.staged s
                set outcome = case when s.withdrawn and (v.code is null or v.change = 'ABOLISHED') then 'UNCHANGED'
@@ -206,6 +211,7 @@ class ReleaseStore {
         }
 
         Counts compare(ReleaseMode mode, Collection<String> namedInFile) {
+            plain(KNOW_STAGED);
             run(CLASSIFY, Tuple.tuple());
             switch (mode) {
                 case MERGE -> {}
@@ -231,6 +237,7 @@ class ReleaseStore {
             run(CLOSE, Tuple.tuple());
             run(OPEN, Tuple.of(id));
             run(CLEAR, Tuple.tuple());
+            plain(KNOW_VERSIONS);
             run(TELL, Tuple.of(Long.toString(id)));
             return new Published(id, row.getOffsetDateTime("published_at"));
         }
@@ -249,6 +256,10 @@ class ReleaseStore {
             } finally {
                 connection.close().await().indefinitely();
             }
+        }
+
+        private void plain(String sql) {
+            connection.query(sql).execute().await().indefinitely();
         }
 
         private RowSet<Row> run(String sql, Tuple values) {

@@ -12,6 +12,9 @@ import vn.motcua.openapi.ProcedureCode;
 final class Staging implements Consumer<CatalogueSource.Item> {
     private static final int CHUNK_RECORDS = 500;
     private static final int CHUNK_CHARACTERS = 4 << 20;
+    /** A file that is refused line by line is not a catalogue; its report must not fill the memory either. */
+    private static final int MOST_REFUSED = 10_000;
+
     private static final int SHOWN_CODE = 60;
     private static final int SHOWN_DOUBTS = 1_000;
 
@@ -83,6 +86,12 @@ final class Staging implements Consumer<CatalogueSource.Item> {
         ProcedureCode.parse(code).map(CodeForms::canonical).ifPresent(namedInRefused::add);
         var shown = code == null || code.length() <= SHOWN_CODE ? code : code.substring(0, SHOWN_CODE);
         refused.add(new CatalogueSource.Item.Refused(bad.line(), shown, bad.why()));
+        if (refused.size() > MOST_REFUSED) {
+            throw Malformed.tooManyRefused(
+                    refused.size(),
+                    refused.getFirst().line(),
+                    refused.getFirst().why());
+        }
     }
 
     private void doubts(CatalogueSource.Item.Usable taken) {

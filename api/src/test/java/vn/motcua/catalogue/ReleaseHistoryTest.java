@@ -258,6 +258,7 @@ class ReleaseHistoryTest {
     @Test
     void releasesAreListedForAdministratorsOnly() {
         CatalogueFixture.publish(line(newCode(), "Tên", "")).statusCode(201);
+        CatalogueFixture.publish(line(newCode(), "Tên", "")).statusCode(201);
         var page = admin("GET", "/v1/admin/catalogue/releases?limit=1")
                 .statusCode(200)
                 .extract();

@@ -55,7 +55,7 @@ class TitlesTest {
         int shouted = 0;
         for (var record : CatalogueFileTest.JSON.readTree(PROCEDURES.toFile()).get("procedures")) {
             var title = record.get("name").asText();
-            if (title.equals(title.toUpperCase(Locale.ROOT)) && title.length() > 20) {
+            if (title.equals(title.toUpperCase(Locale.ROOT)) && title.length() > 12) {
                 shouted++;
                 var words = Titles.repaired(title, record.get("code").asText()).split(" ");
                 Arrays.stream(words).skip(1).filter(TitlesTest::hasCapital).forEach(capitals::add);

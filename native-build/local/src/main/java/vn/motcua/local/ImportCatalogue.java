@@ -41,7 +41,7 @@ public final class ImportCatalogue {
         return 0;
     }
 
-    /** The service reads as it is sent, so what has been sent has nearly been checked. */
+    /** The service reads as it is sent, a few megabytes ahead of what it has checked. */
     private static ServiceClient.Answer upload(
             ImportOptions options, ServiceClient client, String token, Progress progress) throws IOException {
         var file = options.file();
@@ -50,7 +50,9 @@ public final class ImportCatalogue {
         var type = file.toString().endsWith(".json") ? "application/json" : "application/x-ndjson";
         var body = BodyPublishers.fromPublisher(
                 BodyPublishers.ofInputStream(() -> UploadProgress.of(file, size, progress)), Math.max(1, size));
-        return client.send("POST", options.address(), token, type, size == 0 ? BodyPublishers.noBody() : body);
+        return progress.during(
+                "importing",
+                () -> client.send("POST", options.address(), token, type, size == 0 ? BodyPublishers.noBody() : body));
     }
 
     private static void print(String report, PrintStream out) {
