@@ -197,7 +197,8 @@ final class CatalogueSnapshot {
                     published.code(),
                     new ProcedureFacts(
                             published.code(),
-                            published.name(),
+                            // People see this name beside their dossier; an internal procedure shows its code alone.
+                            internal ? published.code() : published.name(),
                             published.field().code(),
                             published.field().name(),
                             version.number(),

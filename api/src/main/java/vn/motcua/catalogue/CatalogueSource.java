@@ -1,30 +1,24 @@
 package vn.motcua.catalogue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.util.function.Consumer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
-/** A shape in which a catalogue file comes. Reads record by record; a file that is broken as a whole is a problem. */
+/** A shape in which a record comes: brings one record into ours, or says why that cannot be. */
 interface CatalogueSource {
     /** One record of the file: usable, or not. {@code line} is the line or record number, from 1. */
     sealed interface Item {
         int line();
 
-        record Usable(int line, ProcedureRecord published, Editorial editorial, boolean internal) implements Item {}
+        /** {@code doubts} are what the file says that we do not understand and can live without. */
+        record Usable(int line, ProcedureRecord published, Editorial editorial, boolean internal, List<Refusal> doubts)
+                implements Item {
+            public Usable {
+                doubts = List.copyOf(doubts);
+            }
+        }
 
         record Refused(int line, String code, Refusal why) implements Item {}
     }
 
-    void read(Reader file, Consumer<Item> each) throws IOException;
-
-    /** Some editors put a byte-order mark in front. */
-    static Reader withoutMark(Reader file) throws IOException {
-        var buffered = new BufferedReader(file, 1 << 16);
-        buffered.mark(1);
-        if (buffered.read() != '\ufeff') {
-            buffered.reset();
-        }
-        return buffered;
-    }
+    Item item(int line, JsonNode record);
 }

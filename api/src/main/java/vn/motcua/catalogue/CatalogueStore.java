@@ -145,7 +145,7 @@ class CatalogueStore {
         }
     }
 
-    private static ProcedureVersion version(Row row) {
+    static ProcedureVersion version(Row row) {
         return new ProcedureVersion(
                 row.getInteger("number"),
                 row.getLocalDate("valid_from"),

@@ -22,7 +22,8 @@ record Completeness(boolean complete, List<MandatoryPart> missing) {
             case COMPONENTS ->
                 published.components().stream().anyMatch(group -> !group.items().isEmpty());
             case TIME_LIMIT -> timeLimits(published).findAny().isPresent();
-            case SUBJECTS -> !published.subjects().isEmpty();
+            case SUBJECTS ->
+                !published.subjects().isEmpty() || !published.subjectNotes().isEmpty();
             case AGENCIES ->
                 published.agencies().stream().anyMatch(agency -> agency.role() == Procedure.AgencyRole.Role.EXECUTING);
         };

@@ -15,6 +15,9 @@ record Fee(Kind kind, Long amount, String currency, String text) {
         if (amount != null && amount < 0) {
             throw new IllegalArgumentException("amount");
         }
+        text = text == null || text.isBlank() ? null : text;
+        // Systems store 0 where the amount is set elsewhere and say so beside it: then the words decide, not the 0.
+        amount = amount != null && amount == 0 && text != null ? null : amount;
     }
 
     /** For lists: exemptions can run over pages. */

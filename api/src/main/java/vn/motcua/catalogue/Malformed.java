@@ -1,6 +1,8 @@
 package vn.motcua.catalogue;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import java.util.List;
+import vn.motcua.openapi.FieldError;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
 
@@ -16,25 +18,45 @@ final class Malformed {
                 "The JSON is broken or cut off at line %d, column %d. Nothing was published.".formatted(line, column));
     }
 
-    static ProblemException encoding() {
+    static ProblemException encoding(long line) {
         return ProblemException.of(
                 ProblemType.MALFORMED_BODY,
-                "Tệp không phải UTF-8 hợp lệ. Hãy lưu lại với mã hoá UTF-8. Chưa có gì được công bố.",
-                "The file is not valid UTF-8. Save it as UTF-8. Nothing was published.");
+                "Tệp không phải UTF-8 hợp lệ (khoảng dòng %d), có thể là windows-1258 hoặc bị cắt cụt. ".formatted(line)
+                        + "Hãy lưu lại với mã hoá UTF-8. Chưa có gì được công bố.",
+                "The file is not valid UTF-8 (near line %d); perhaps it is windows-1258 or cut off. ".formatted(line)
+                        + "Save it as UTF-8. Nothing was published.");
     }
 
-    static ProblemException lineTooLong(long line, int limit) {
+    static ProblemException utf16() {
         return ProblemException.of(
                 ProblemType.MALFORMED_BODY,
-                "Dòng %d dài quá %d ký tự. Mỗi dòng chỉ chứa một thủ tục.".formatted(line, limit),
-                "Line %d is longer than %d characters. A line holds one procedure.".formatted(line, limit));
+                "Tệp có mã hoá UTF-16. Hãy lưu lại với mã hoá UTF-8. Chưa có gì được công bố.",
+                "The file is UTF-16. Save it as UTF-8. Nothing was published.");
     }
 
-    static ProblemException notAnExport() {
+    static ProblemException packed(String format) {
+        return ProblemException.of(
+                ProblemType.MALFORMED_BODY,
+                "Tệp là %s. Hãy giải nén rồi gửi tệp JSON bên trong. Chưa có gì được công bố.".formatted(format),
+                "The file is %s. Unpack it and send the JSON file inside. Nothing was published.".formatted(format));
+    }
+
+    static ProblemException recordTooLong(long line, int limit) {
+        return ProblemException.of(
+                ProblemType.MALFORMED_BODY,
+                "Bản ghi ở khoảng dòng %d dài quá %d ký tự: tệp bị hỏng. Chưa có gì được công bố."
+                        .formatted(line, limit),
+                "The record near line %d is longer than %d characters: the file is broken. Nothing was published."
+                        .formatted(line, limit));
+    }
+
+    static ProblemException shape() {
         return ProblemException.of(
                 ProblemType.RELEASE_REFUSED,
-                "Tệp phải là một đối tượng JSON có danh sách \"procedures\".",
-                "The file must be a JSON object with a list \"procedures\".");
+                "Không nhận ra kiểu tệp. Cần mỗi dòng một thủ tục (NDJSON), một danh sách, hoặc một đối tượng có danh sách "
+                        + "\"procedures\", \"items\" hay \"result\".",
+                "The shape of the file is not known. Send one procedure a line (NDJSON), a list, or an object with a list "
+                        + "\"procedures\", \"items\" or \"result\".");
     }
 
     static ProblemException empty() {
@@ -42,6 +64,33 @@ final class Malformed {
                 ProblemType.RELEASE_REFUSED,
                 "Tệp không có thủ tục nào. Hãy kiểm tra lại tệp.",
                 "The file holds no procedure. Check the file.");
+    }
+
+    /** Some of the refused records; a list of thousands helps nobody. */
+    private static final int LISTED = 100;
+
+    /** The strict way: one refused record refuses the file. */
+    static ProblemException notAllUsable(List<CatalogueSource.Item.Refused> refused) {
+        return ProblemException.of(
+                ProblemType.RELEASE_REFUSED,
+                "%d thủ tục bị từ chối nên cả tệp bị từ chối (strict). Hãy sửa rồi gửi lại.".formatted(refused.size()),
+                "%d records were refused, hence the file (strict). Correct them and send it again."
+                        .formatted(refused.size()),
+                refused.stream()
+                        .limit(LISTED)
+                        .map(one -> new FieldError(
+                                "line " + one.line() + (one.code() == null ? "" : " " + one.code()),
+                                one.why().reason()))
+                        .toList());
+    }
+
+    static ProblemException tooManyRefused(int refused, int line, Refusal first) {
+        return ProblemException.of(
+                ProblemType.RELEASE_REFUSED,
+                "Đã có %d bản ghi bị từ chối, chưa có gì được công bố. Mục đầu tiên, dòng %d: %s"
+                        .formatted(refused, line, first.reason().vi()),
+                "%d records were refused already; nothing was published. The first, line %d: %s"
+                        .formatted(refused, line, first.reason().en()));
     }
 
     static ProblemException nothingUsable(int refused, int line, Refusal first) {

@@ -1,6 +1,9 @@
 package vn.motcua.catalogue;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import vn.motcua.openapi.Language;
@@ -9,6 +12,9 @@ import vn.motcua.openapi.ProcedureCode;
 
 /** Checks of what came in the address. */
 final class Parameters {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int EARLIEST_YEAR = 1900;
+
     private Parameters() {}
 
     static String atMost(String name, String value, int length) {
@@ -28,10 +34,40 @@ final class Parameters {
 
     /** PostgreSQL's calendar ends; nobody asks for a procedure of another century. */
     static LocalDate date(String name, LocalDate date) {
-        if (date != null && (date.getYear() < 1900 || date.getYear() > 2200)) {
+        if (date != null && (date.getYear() < EARLIEST_YEAR || date.getYear() > 2200)) {
             throw ProblemException.invalid(name, "Năm phải từ 1900 đến 2200.", "The year must be from 1900 to 2200.");
         }
         return date;
+    }
+
+    static <T> T present(String name, T value) {
+        if (value == null) {
+            throw ProblemException.invalid(name, "Bắt buộc nhập.", "Required.");
+        }
+        return value;
+    }
+
+    static int positive(String name, int number) {
+        if (number < 1) {
+            throw ProblemException.invalid(name, "Phải từ 1 trở lên.", "Must be 1 or more.");
+        }
+        return number;
+    }
+
+    /** A month of the past or the current one, {@code YYYY-MM}: nobody knows the stock of next year. */
+    static YearMonth month(String name, String text) {
+        try {
+            var month = YearMonth.parse(required(name, text));
+            if (month.getYear() >= EARLIEST_YEAR && !month.isAfter(YearMonth.now(VIETNAM))) {
+                return month;
+            }
+        } catch (DateTimeException notAMonth) {
+            // Falls through: whatever is wrong, the remedy is the same.
+        }
+        throw ProblemException.invalid(
+                name,
+                "Tháng có dạng YYYY-MM và không ở tương lai.",
+                "A month is written YYYY-MM and does not lie in the future.");
     }
 
     static ProcedureCode procedureCode(String code) {

@@ -2,8 +2,10 @@ package vn.motcua.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** One procedure as published, with what the editors of this service wrote about it. */
@@ -12,16 +14,23 @@ record Procedure(
         String name,
         String nameEn,
         NamedCode field,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NamedCode> otherFields,
         Kind kind,
+        FormalityType formalityType,
+        State state,
         Summary summary,
+        String description,
         List<Level> levels,
         List<Subject> subjects,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> subjectNotes,
         AgencyRef publishingAuthority,
         List<AgencyRole> agencies,
+        String receptionAddress,
         List<Method> methods,
         List<ProcedureCase> cases,
         List<ComponentGroup> components,
         List<String> steps,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StepGroup> stepGroups,
         List<Result> results,
         List<LegalBasis> legalBasis,
         String requirements,
@@ -29,7 +38,10 @@ record Procedure(
         OnlineLevel onlineLevel,
         List<String> keywords,
         List<String> related,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> interlinked,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> replaces,
         List<String> lifeEvents,
+        Source source,
         Completeness completeness,
         ProcedureVersion version) {
 
@@ -39,7 +51,24 @@ record Procedure(
         LOCAL
     }
 
+    /** Loại thủ tục: not left to the provinces, left to them to detail, or particular (đặc thù). */
+    enum FormalityType {
+        STANDARD,
+        ASSIGNED_REGULATION,
+        PARTICULAR
+    }
+
+    /** As published: ACTIVE and UPDATED are live. An INACTIVE record abolishes the procedure that it names. */
+    enum State {
+        ACTIVE,
+        UPDATED,
+        INACTIVE
+    }
+
     record Summary(String vi, String en) {}
+
+    /** Where the record was read: the other system's own identifier, and when that system last changed it. */
+    record Source(String id, OffsetDateTime updatedAt) {}
 
     record AgencyRole(Role role, String name, String code) {
         enum Role {
@@ -69,7 +98,15 @@ record Procedure(
     }
 
     /** One paper of the dossier. */
-    record Component(String name, Integer originals, Integer copies, String componentCode, String form) {
+    record Component(
+            String name,
+            Integer originals,
+            Integer copies,
+            String componentCode,
+            String form,
+            String formRef,
+            Boolean electronicForm,
+            Boolean required) {
         Component {
             requireNonNull(name, "name");
             if ((originals != null && originals < 0) || (copies != null && copies < 0)) {
@@ -84,13 +121,19 @@ record Procedure(
         }
     }
 
+    record StepGroup(@JsonProperty("case") String caseName, List<String> items) {
+        StepGroup {
+            items = Lists.of(items);
+        }
+    }
+
     record Result(String code, String name) {
         Result {
             requireNonNull(name, "name");
         }
     }
 
-    record LegalBasis(String number, String name) {
+    record LegalBasis(String number, String name, String issuer, LocalDate issuedOn, LocalDate effectiveFrom) {
         LegalBasis {
             requireNonNull(number, "number");
         }
@@ -105,16 +148,23 @@ record Procedure(
                 published.name(),
                 editorial.nameEn(),
                 published.field(),
+                published.otherFields(),
                 published.kind(),
+                published.formalityType(),
+                published.state(),
                 editorial.summary(),
+                published.description(),
                 published.levels(),
                 published.subjects(),
+                published.subjectNotes(),
                 published.publishingAuthority(),
                 published.agencies(),
+                published.receptionAddress(),
                 published.methods(),
                 published.cases(),
                 published.components(),
                 published.steps(),
+                published.stepGroups(),
                 published.results(),
                 published.legalBasis(),
                 published.requirements(),
@@ -122,7 +172,10 @@ record Procedure(
                 published.onlineLevel(),
                 editorial.keywordsAfter(published.keywords()),
                 published.related(),
+                published.interlinked(),
+                published.replaces(),
                 List.copyOf(LifeEventMap.CURATED.events(published, editorial).keySet()),
+                published.source(),
                 Completeness.of(published),
                 version);
     }

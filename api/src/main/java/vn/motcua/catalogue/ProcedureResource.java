@@ -32,6 +32,7 @@ class ProcedureResource {
 
     private final CatalogueReplica replica;
     private final CatalogueStore store;
+    private final ProcedureHistory history;
     private final CatalogueConfig config;
     private final Caller caller;
     private final EditorsOnly editors;
@@ -39,11 +40,13 @@ class ProcedureResource {
     ProcedureResource(
             CatalogueReplica replica,
             CatalogueStore store,
+            ProcedureHistory history,
             CatalogueConfig config,
             Caller caller,
             EditorsOnly editors) {
         this.replica = replica;
         this.store = store;
+        this.history = history;
         this.config = config;
         this.caller = caller;
         this.editors = editors;
@@ -137,15 +140,23 @@ class ProcedureResource {
     }
 
     private Uni<Procedure> current(CatalogueSnapshot snapshot, ProcedureCode code) {
-        return store.procedure(snapshot.resolve(code).orElseThrow(ProcedureResource::notFound));
+        return snapshot.resolve(code)
+                .map(store::procedure)
+                .orElseGet(() -> history.abolished(CodeForms.of(code)).map(gone -> {
+                    throw gone.map(ProcedureHistory::gone).orElseGet(ProcedureResource::notFound);
+                }));
     }
 
     private Uni<Procedure> inForce(ProcedureCode code, LocalDate at) {
-        return store.inForce(CodeForms.of(code), at)
-                .map(found -> found.orElseThrow(() -> ProblemException.of(
-                        ProblemType.PROCEDURE_NOT_FOUND,
-                        "Không có phiên bản nào có hiệu lực vào ngày này. Hãy xem danh sách phiên bản.",
-                        "No version was in force on that date. See the list of versions.")));
+        var forms = CodeForms.of(code);
+        return store.inForce(forms, at)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found.get())
+                        : history.abolished(forms).map(gone -> {
+                            throw gone.filter(procedure -> !at.isBefore(procedure.from()))
+                                    .map(ProcedureHistory::gone)
+                                    .orElseGet(ProcedureResource::notInForce);
+                        }));
     }
 
     /** Searching is work for a processor: the event loops stay free for look-ups. */
@@ -153,10 +164,17 @@ class ProcedureResource {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    private static ProblemException notInForce() {
+        return ProblemException.of(
+                ProblemType.PROCEDURE_NOT_FOUND,
+                "Không có phiên bản nào có hiệu lực vào ngày này. Hãy xem danh sách phiên bản.",
+                "No version was in force on that date. See the list of versions.");
+    }
+
     private static ProblemException notFound() {
         return ProblemException.of(
                 ProblemType.PROCEDURE_NOT_FOUND,
-                "Hãy kiểm tra lại mã, hoặc tìm theo tên thủ tục. Thủ tục có thể đã bị bãi bỏ.",
-                "Check the code, or search by name. The procedure may have been abolished.");
+                "Hãy kiểm tra lại mã, hoặc tìm theo tên thủ tục.",
+                "Check the code, or search by name.");
     }
 }

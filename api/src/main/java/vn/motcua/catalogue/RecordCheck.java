@@ -1,10 +1,12 @@
 package vn.motcua.catalogue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.motcua.openapi.ProcedureCode;
 
 /** What every record must have, whatever file it comes from; brings code, title and field into their one form. */
@@ -41,6 +43,9 @@ final class RecordCheck {
         if (name.isEmpty() || name.length() > NAME_LENGTH) {
             return refused(item, "Tên thủ tục rỗng hoặc quá dài.", "The name is empty or too long.");
         }
+        if (!datesHold(published)) {
+            return refused(item, "Có ngày ngoài khoảng 1900 đến 2200.", "A date lies outside 1900 to 2200.");
+        }
         var field = field(published.field());
         if (field.isEmpty()) {
             return refused(item, "Thiếu lĩnh vực hoặc mã lĩnh vực sai.", "The field is missing or its code is bad.");
@@ -49,9 +54,44 @@ final class RecordCheck {
                 .<CatalogueSource.Item>map(why -> new CatalogueSource.Item.Refused(item.line(), key, why))
                 .orElseGet(() -> new CatalogueSource.Item.Usable(
                         item.line(),
-                        published.with(key, name, field.get(), kind(published, code.get())),
+                        normal(published, key, name, field.get(), kind(published, code.get())),
                         item.editorial(),
-                        item.internal()));
+                        item.internal(),
+                        item.doubts()));
+    }
+
+    private static boolean datesHold(ProcedureRecord published) {
+        return Stream.concat(
+                        Stream.ofNullable(published.decision()).map(Procedure.Decision::date),
+                        published.legalBasis().stream()
+                                .flatMap(basis -> Stream.of(basis.issuedOn(), basis.effectiveFrom())))
+                .allMatch(date -> date == null || (date.getYear() >= 1900 && date.getYear() <= 2200));
+    }
+
+    private static ProcedureRecord normal(
+            ProcedureRecord published, String code, String name, NamedCode field, Procedure.Kind kind) {
+        var draft = ProcedureDraft.of(published);
+        draft.code = code;
+        draft.name = name;
+        draft.field = field;
+        draft.kind = kind;
+        draft.otherFields = published.otherFields().stream()
+                .flatMap(other -> field(other).stream())
+                .filter(other -> !other.code().equals(field.code()))
+                .distinct()
+                .toList();
+        draft.related = codes(published.related());
+        draft.interlinked = codes(published.interlinked());
+        draft.replaces = codes(published.replaces());
+        return draft.toRecord();
+    }
+
+    /** In the form in which they can be looked up; a reference that is no code stays as it was written. */
+    private static List<String> codes(List<String> written) {
+        return written.stream()
+                .map(text -> ProcedureCode.parse(text).map(CodeForms::canonical).orElse(text))
+                .distinct()
+                .toList();
     }
 
     private static Procedure.Kind kind(ProcedureRecord published, ProcedureCode code) {

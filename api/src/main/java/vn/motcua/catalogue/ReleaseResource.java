@@ -1,17 +1,16 @@
 package vn.motcua.catalogue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
+import vn.motcua.openapi.Page;
 import vn.motcua.openapi.Role;
 
 /** Publishing, for administrators. */
@@ -29,12 +29,12 @@ class ReleaseResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Releases releases;
-    private final ObjectMapper json;
+    private final ReleaseList list;
     private final Caller caller;
 
-    ReleaseResource(Releases releases, ObjectMapper json, Caller caller) {
+    ReleaseResource(Releases releases, ReleaseList list, Caller caller) {
         this.releases = releases;
-        this.json = json;
+        this.list = list;
         this.caller = caller;
     }
 
@@ -46,7 +46,8 @@ class ReleaseResource {
     public Uni<RestResponse<ReleaseReport>> publishCatalogueRelease(
             @QueryParam("mode") @DefaultValue("MERGE") ReleaseMode mode,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @Context HttpHeaders headers,
+            @QueryParam("strict") @DefaultValue("false") boolean strict,
+            @QueryParam("shape") Shape shape,
             @RequestBody(
                             required = true,
                             content = {
@@ -56,10 +57,26 @@ class ReleaseResource {
                                         schema = @Schema(type = SchemaType.OBJECT))
                             })
                     InputStream body) {
-        var source = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())
-                ? new PortalSource(json)
-                : new NdjsonSource(json);
-        var report = releases.publish(source, body, mode, dryRun, caller.language());
+        return answer(releases.publish(body, new Releases.Wish(mode, dryRun, strict, shape), caller.language()));
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed(Role.ADMIN)
+    @Blocking
+    public Uni<RestResponse<ReleaseReport>> restoreCatalogueRelease(
+            @PathParam("id") long id, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return answer(releases.restore(id, dryRun, caller.language()));
+    }
+
+    @GET
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Page<Release>> listCatalogueReleases(
+            @QueryParam("limit") @DefaultValue("20") int limit, @QueryParam("cursor") String cursor) {
+        return list.page(Page.limit(limit), cursor);
+    }
+
+    private static Uni<RestResponse<ReleaseReport>> answer(ReleaseReport report) {
         var status = report.releaseId() == null ? RestResponse.Status.OK : RestResponse.Status.CREATED;
         return Uni.createFrom()
                 .item(RestResponse.ResponseBuilder.create(status, report).build());

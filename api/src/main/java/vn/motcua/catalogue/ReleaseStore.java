@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** Writes a release. Everything happens in one transaction on one worker thread, which waits for each step. */
 @ApplicationScoped
@@ -21,15 +22,33 @@ class ReleaseStore {
             "select pg_try_advisory_xact_lock(hashtextextended('catalogue.release', 0)) as locked";
 
     private static final String STAGE = """
-            insert into catalogue.staged (code, internal, record, checksum, editorial)
-            select code, internal, record::jsonb, checksum, editorial::jsonb
-              from unnest($1::text[], $2::boolean[], $3::text[], $4::text[], $5::text[])
-                   as file (code, internal, record, checksum, editorial)
+            insert into catalogue.staged (code, internal, record, checksum, editorial, withdrawn)
+            select code, internal, record::jsonb, checksum, editorial::jsonb, withdrawn
+              from unnest($1::text[], $2::boolean[], $3::text[], $4::text[], $5::text[], $6::boolean[])
+                   as file (code, internal, record, checksum, editorial, withdrawn)
             """;
+
+    /** What was in force after an earlier release, as if a file brought it. */
+    private static final String STAGE_RELEASE = """
+            insert into catalogue.staged (code, internal, record, checksum)
+            select v.code, v.internal, v.record, v.checksum
+              from (select distinct on (code) code, internal, record, checksum, change
+                      from catalogue.procedure_version
+                     where release_id <= $1
+                     order by code, number desc) v
+             where v.change <> 'ABOLISHED'
+            """;
+
+    private static final String KNOW_STAGED = "analyze catalogue.staged (code, withdrawn, outcome)";
+
+    private static final String KNOW_VERSIONS =
+            "analyze catalogue.procedure_version (code, number, valid_from, valid_to, release_id, change)";
 
     private static final String CLASSIFY = """
             update catalogue.staged s
-               set outcome = case when v.code is null or v.change = 'ABOLISHED' then 'NEW'
+               set outcome = case when s.withdrawn and (v.code is null or v.change = 'ABOLISHED') then 'UNCHANGED'
+                                  when s.withdrawn then 'ABOLISHED'
+                                  when v.code is null or v.change = 'ABOLISHED' then 'NEW'
                                   when v.checksum = s.checksum then 'UNCHANGED'
                                   else 'AMENDED' end,
                    number = coalesce(v.number, 0) + 1
@@ -73,8 +92,8 @@ class ReleaseStore {
             """;
 
     private static final String RELEASE = """
-            insert into catalogue.release (mode, added, amended, abolished, unchanged, refused)
-            values ($1, $2, $3, $4, $5, $6)
+            insert into catalogue.release (mode, added, amended, abolished, unchanged, refused, restores)
+            values ($1, $2, $3, $4, $5, $6, $7)
             returning id, published_at
             """;
 
@@ -96,6 +115,19 @@ class ReleaseStore {
              where s.outcome <> 'UNCHANGED'
             """;
 
+    /** New, abolished and amended procedures with what they were and what they become. */
+    private static final String CHANGES = """
+            select s.code, s.outcome, s.record ->> 'name' as name, v.record::text as before, s.record::text as after
+              from catalogue.staged s
+              left join catalogue.procedure_version v
+                on v.code = s.code and v.valid_to is null and s.outcome = 'AMENDED'
+             where s.outcome <> 'UNCHANGED'
+             order by s.code collate "C"
+             limit $1
+            """;
+
+    private static final String KNOWS = "select exists (select from catalogue.release where id = $1) as known";
+
     private static final String CLEAR = "delete from catalogue.staged";
 
     private static final String TELL = "select pg_notify('" + ReleaseListener.CHANNEL + "', $1)";
@@ -114,6 +146,9 @@ class ReleaseStore {
     }
 
     record Published(long id, OffsetDateTime at) {}
+
+    /** {@code before} is null unless the record was amended. */
+    record Change(String code, String name, ProcedureVersion.Change change, String before, String after) {}
 
     /** Starts a release, unless another one is under way. */
     Optional<Work> begin() {
@@ -151,10 +186,32 @@ class ReleaseStore {
                             column(chunk, StagedProcedure::internal).toArray(Boolean[]::new),
                             column(chunk, StagedProcedure::record).toArray(String[]::new),
                             column(chunk, StagedProcedure::checksum).toArray(String[]::new),
-                            chunk.stream().map(StagedProcedure::editorial).toArray(String[]::new)));
+                            chunk.stream().map(StagedProcedure::editorial).toArray(String[]::new),
+                            column(chunk, StagedProcedure::withdrawn).toArray(Boolean[]::new)));
+        }
+
+        boolean knows(long release) {
+            return run(KNOWS, Tuple.of(release)).iterator().next().getBoolean("known");
+        }
+
+        void stageRelease(long release) {
+            run(STAGE_RELEASE, Tuple.of(release));
+        }
+
+        /** Call it before publishing: afterwards the file is no longer staged. */
+        List<Change> changes(int limit) {
+            return StreamSupport.stream(run(CHANGES, Tuple.of(limit)).spliterator(), false)
+                    .map(row -> new Change(
+                            row.getString("code"),
+                            row.getString("name"),
+                            ProcedureVersion.Change.valueOf(row.getString("outcome")),
+                            row.getString("before"),
+                            row.getString("after")))
+                    .toList();
         }
 
         Counts compare(ReleaseMode mode, Collection<String> namedInFile) {
+            plain(KNOW_STAGED);
             run(CLASSIFY, Tuple.tuple());
             switch (mode) {
                 case MERGE -> {}
@@ -170,15 +227,17 @@ class ReleaseStore {
                     editorials);
         }
 
-        Published publish(ReleaseMode mode, Counts counts, int refused) {
+        Published publish(ReleaseMode mode, Counts counts, int refused, Long restores) {
             var values = Tuple.of(mode.name(), counts.added(), counts.amended(), counts.abolished())
                     .addInteger(counts.unchanged())
-                    .addInteger(refused);
+                    .addInteger(refused)
+                    .addLong(restores);
             var row = run(RELEASE, values).iterator().next();
             long id = row.getLong("id");
             run(CLOSE, Tuple.tuple());
             run(OPEN, Tuple.of(id));
             run(CLEAR, Tuple.tuple());
+            plain(KNOW_VERSIONS);
             run(TELL, Tuple.of(Long.toString(id)));
             return new Published(id, row.getOffsetDateTime("published_at"));
         }
@@ -197,6 +256,10 @@ class ReleaseStore {
             } finally {
                 connection.close().await().indefinitely();
             }
+        }
+
+        private void plain(String sql) {
+            connection.query(sql).execute().await().indefinitely();
         }
 
         private RowSet<Row> run(String sql, Tuple values) {

@@ -12,7 +12,11 @@ import vn.motcua.openapi.ProcedureCode;
 final class Staging implements Consumer<CatalogueSource.Item> {
     private static final int CHUNK_RECORDS = 500;
     private static final int CHUNK_CHARACTERS = 4 << 20;
+    /** A file that is refused line by line is not a catalogue; its report must not fill the memory either. */
+    private static final int MOST_REFUSED = 10_000;
+
     private static final int SHOWN_CODE = 60;
+    private static final int SHOWN_DOUBTS = 1_000;
 
     private final RecordCheck check;
     private final ReleaseStore.Work work;
@@ -20,6 +24,7 @@ final class Staging implements Consumer<CatalogueSource.Item> {
     private final List<StagedProcedure> chunk = new ArrayList<>();
     private final List<CatalogueSource.Item.Refused> refused = new ArrayList<>();
     private final Set<String> namedInRefused = new HashSet<>();
+    private final List<CatalogueSource.Item.Refused> doubts = new ArrayList<>();
     private int characters;
     private int staged;
 
@@ -39,7 +44,10 @@ final class Staging implements Consumer<CatalogueSource.Item> {
             case CatalogueSource.Item.Usable good -> {
                 switch (check.check(good)) {
                     case CatalogueSource.Item.Refused bad -> refuse(bad);
-                    case CatalogueSource.Item.Usable checked -> stage(toStaged.apply(checked));
+                    case CatalogueSource.Item.Usable checked -> {
+                        doubts(checked);
+                        stage(toStaged.apply(checked));
+                    }
                 }
             }
         }
@@ -62,6 +70,11 @@ final class Staging implements Consumer<CatalogueSource.Item> {
         return refused;
     }
 
+    /** What of the taken records was not understood, told like a refusal. */
+    List<CatalogueSource.Item.Refused> doubts() {
+        return doubts;
+    }
+
     /** A refused record does not abolish the version that is in force. */
     Set<String> named() {
         return namedInRefused;
@@ -73,6 +86,21 @@ final class Staging implements Consumer<CatalogueSource.Item> {
         ProcedureCode.parse(code).map(CodeForms::canonical).ifPresent(namedInRefused::add);
         var shown = code == null || code.length() <= SHOWN_CODE ? code : code.substring(0, SHOWN_CODE);
         refused.add(new CatalogueSource.Item.Refused(bad.line(), shown, bad.why()));
+        if (refused.size() > MOST_REFUSED) {
+            throw Malformed.tooManyRefused(
+                    refused.size(),
+                    refused.getFirst().line(),
+                    refused.getFirst().why());
+        }
+    }
+
+    private void doubts(CatalogueSource.Item.Usable taken) {
+        for (var doubt : taken.doubts()) {
+            if (doubts.size() < SHOWN_DOUBTS) {
+                doubts.add(new CatalogueSource.Item.Refused(
+                        taken.line(), taken.published().code(), doubt));
+            }
+        }
     }
 
     private void stage(StagedProcedure procedure) {

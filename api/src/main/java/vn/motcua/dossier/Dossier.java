@@ -16,7 +16,8 @@ record Dossier(
         DossierAgencies agencies,
         List<TimelineEntry> timeline,
         ActionRequired actionRequired,
-        String ticket) {
+        String ticket,
+        ProcedureChanged procedureChanged) {
     Dossier {
         timeline = List.copyOf(timeline);
     }

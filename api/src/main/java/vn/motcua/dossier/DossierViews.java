@@ -95,7 +95,17 @@ class DossierViews {
                         .map(moment -> entry(moment, steps, language))
                         .toList(),
                 action,
-                ticket);
+                ticket,
+                changed(row, language));
+    }
+
+    private ProcedureChanged changed(DossierRow row, Language language) {
+        return row.procedureCode() == null || row.procedureVersion() == null
+                ? null
+                : catalogue
+                        .changeSince(row.procedureCode(), row.procedureVersion())
+                        .map(change -> ProcedureChanged.of(row.procedureCode(), change, language))
+                        .orElse(null);
     }
 
     private TimelineEntry entry(Folded.Moment moment, Map<StepKey, Step> steps, Language language) {

@@ -183,13 +183,24 @@ class ReleaseTest {
                 + CatalogueFixture.MARRIAGE
                 + "{\"code\":\"9.000095\",\"name\":\"Không lĩnh vực\"}\n"
                 + CatalogueFixture.line("9.000096", "Tên", ",\"editorial\":{\"lifeEvents\":[\"trung-so\"]}")
-                + "[]\n";
+                + "[]\n"
+                + CatalogueFixture.line("9.000097", "Tên", ",\"decision\":{\"date\":\"2026-02-30\"}")
+                + CatalogueFixture.line("9.000098", "Tên", ",\"decision\":{\"date\":\"+999999999-01-01\"}");
         CatalogueFixture.publish(file.getBytes(UTF_8), CatalogueFixture.NDJSON, "?dryRun=true")
                 .statusCode(200)
-                .body("refused.line", contains(1, 3, 4, 5, 6, 8, 9, 10, 11))
+                .body("refused.line", contains(1, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13))
                 .body("refused[0].code", equalTo("khai-sinh"))
                 .body("refused[2].reason", containsString("/levels/0"))
                 .body("refused[5].reason", containsString("dòng 7"));
+    }
+
+    @Test
+    void fileRefusedLineByLineIsRefusedAsAWhole() {
+        var file = CatalogueFixture.MARRIAGE + "[]\n".repeat(10_001);
+        CatalogueFixture.publish(file)
+                .statusCode(422)
+                .body("type", equalTo("/problems/release-refused"))
+                .body("detail", containsString("dòng 2"));
     }
 
     @Test

@@ -30,6 +30,10 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, new Text(vi, en), List.of(), null);
     }
 
+    public static ProblemException of(ProblemType type, String vi, String en, List<FieldError> errors) {
+        return new ProblemException(type, new Text(vi, en), errors, null);
+    }
+
     public static ProblemException invalid(List<FieldError> errors) {
         var detail = new Text(
                 "Hãy sửa các mục nêu trong errors rồi gửi lại.",

@@ -1,71 +1,62 @@
 package vn.motcua.local;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** {@code ./motcua import FILE}: publishes a catalogue file on the running service and lists what was refused. */
+/** {@code ./motcua import FILE}: publishes a catalogue file on the running service, shows how far it is, lists what came of it. */
 public final class ImportCatalogue {
     private ImportCatalogue() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         try {
-            if (args.length != 1 || !Files.isReadable(Path.of(args[0]))) {
-                throw new Trouble(
-                        "Cần tên một tệp đọc được: ./motcua import TỆP", "Name a readable file: ./motcua import FILE");
-            }
-            System.exit(run(Path.of(args[0]), RunFile.read(), System.getenv("MOTCUA_TOKEN")));
+            System.exit(run(ImportOptions.parse(args), RunFile.read(), System.getenv("MOTCUA_TOKEN")));
         } catch (Trouble trouble) {
             System.err.println(trouble.getMessage());
+            System.exit(1);
+        } catch (IOException e) {
+            System.err.println("Không đọc được tệp / the file cannot be read: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static int run(Path file, RunFile run, String givenToken) throws IOException {
+    private static int run(ImportOptions options, RunFile run, String givenToken) throws IOException {
         var token = Optional.ofNullable(givenToken)
                 .filter(t -> !t.isBlank())
                 .orElseGet(() -> run.identity().userToken("admin"));
-        var type = file.toString().endsWith(".json") ? "application/json" : "application/x-ndjson";
-        System.out.printf("%s (%,d KiB) → %s …%n", file.getFileName(), Files.size(file) / 1024, run.service());
-        var answer = new ServiceClient(run.service())
-                .send("POST", "/v1/admin/catalogue/releases", token, type, BodyPublishers.ofFile(file));
+        var progress = new Progress(System.out);
+        var client = new ServiceClient(run.service());
+        var answer = options.restore() == null
+                ? upload(options, client, token, progress)
+                : client.send("POST", options.address(), token, "application/json", BodyPublishers.noBody());
         if (answer.status() != 200 && answer.status() != 201) {
-            System.err.println("Dịch vụ không nhận tệp này / the service did not take it: " + answer.status() + "\n"
-                    + answer.body());
+            System.err.println(
+                    "Dịch vụ không nhận / the service did not take it: " + answer.status() + "\n" + answer.body());
             return 1;
         }
-        System.out.print(report(answer.json()));
+        progress.say("done");
+        print(ImportReport.of(answer.json()), System.out);
         return 0;
     }
 
-    /** The counts, and a line for each refused record. */
-    static String report(JsonObject report) {
-        var refused = report.getJsonArray("refused");
-        var text = new StringBuilder();
-        text.append(
-                report.containsKey("releaseId")
-                        ? "Published as release " + report.getLong("releaseId") + ":"
-                        : "Nothing was published:");
-        for (var count : new String[] {"added", "amended", "abolished", "unchanged"}) {
-            text.append(' ')
-                    .append(report.getInteger(count))
-                    .append(' ')
-                    .append(count)
-                    .append(',');
-        }
-        text.append(' ').append(refused.size()).append(" refused\n");
-        refused.stream()
-                .map(JsonObject.class::cast)
-                .forEach(r -> text.append("  line ")
-                        .append(r.getInteger("line"))
-                        .append("  ")
-                        .append(r.getString("code", "(no code)"))
-                        .append("  ")
-                        .append(r.getString("reason"))
-                        .append('\n'));
-        return text.toString();
+    /** The service reads as it is sent, a few megabytes ahead of what it has checked. */
+    private static ServiceClient.Answer upload(
+            ImportOptions options, ServiceClient client, String token, Progress progress) throws IOException {
+        var file = options.file();
+        long size = Files.size(file);
+        progress.say("%s (%,d KiB)".formatted(file.getFileName(), size / 1024));
+        var type = file.toString().endsWith(".json") ? "application/json" : "application/x-ndjson";
+        var body = BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> UploadProgress.of(file, size, progress)), Math.max(1, size));
+        return progress.during(
+                "importing",
+                () -> client.send("POST", options.address(), token, type, size == 0 ? BodyPublishers.noBody() : body));
+    }
+
+    private static void print(String report, PrintStream out) {
+        out.print(report);
+        out.flush();
     }
 }
