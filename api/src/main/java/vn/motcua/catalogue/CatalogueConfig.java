@@ -14,4 +14,8 @@ interface CatalogueConfig {
     /** How long caches may keep a public answer of the catalogue before asking again. */
     @WithDefault("30s")
     Duration maxAge();
+
+    /** How far back the change feed goes: who was away longer starts again from the pack. */
+    @WithDefault("400d")
+    Duration changesKept();
 }

@@ -88,7 +88,7 @@ class CatalogueReplica {
             var snapshot = current;
             if (snapshot == null || store.latestRelease().await().atMost(FIRST_WAIT) != snapshot.releaseId()) {
                 long start = System.nanoTime();
-                current = store.load();
+                current = store.load(Optional.ofNullable(snapshot).map(CatalogueSnapshot::shelf));
                 first.complete(current);
                 LOG.infof(
                         "catalogue release %d: %d procedures, read and indexed in %d ms",
@@ -102,7 +102,7 @@ class CatalogueReplica {
         }
     }
 
-    private static ProblemException notReady() {
+    static ProblemException notReady() {
         return ProblemException.retryLater(
                 ProblemType.UNAVAILABLE,
                 Duration.ofSeconds(1),

@@ -23,9 +23,11 @@ final class CatalogueSnapshot {
     private final Map<String, String> fieldNames;
     private final Map<String, String> authorityNames;
     private final SearchIndex index;
+    private final Shelf shelf;
 
-    private CatalogueSnapshot(long releaseId, Builder built, List<LifeEventLabel> lifeEvents) {
+    private CatalogueSnapshot(long releaseId, Builder built, List<LifeEventLabel> lifeEvents, Shelf shelf) {
         this.releaseId = releaseId;
+        this.shelf = shelf;
         this.entries = List.copyOf(built.entries);
         this.entries.forEach(entry -> byCode.put(entry.code(), entry));
         this.facts = Map.copyOf(built.facts);
@@ -52,6 +54,11 @@ final class CatalogueSnapshot {
 
     SearchIndex index() {
         return index;
+    }
+
+    /** The whole records of {@link #entries}, as they are answered. */
+    Shelf shelf() {
+        return shelf;
     }
 
     /** A local form is answered by its own record where a province published one, else by the national record. */
@@ -151,8 +158,8 @@ final class CatalogueSnapshot {
             }
         }
 
-        CatalogueSnapshot build(long releaseId, List<LifeEventLabel> lifeEvents) {
-            return new CatalogueSnapshot(releaseId, this, lifeEvents);
+        CatalogueSnapshot build(long releaseId, List<LifeEventLabel> lifeEvents, Shelf shelf) {
+            return new CatalogueSnapshot(releaseId, this, lifeEvents, shelf);
         }
     }
 }

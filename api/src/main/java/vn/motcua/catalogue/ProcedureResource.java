@@ -9,10 +9,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Conditional;
@@ -27,12 +33,19 @@ import vn.motcua.openapi.ProcedureCode;
 class ProcedureResource {
     private final CatalogueReplica replica;
     private final CatalogueStore store;
+    private final RecordAnswer answers;
     private final CatalogueConfig config;
     private final Caller caller;
 
-    ProcedureResource(CatalogueReplica replica, CatalogueStore store, CatalogueConfig config, Caller caller) {
+    ProcedureResource(
+            CatalogueReplica replica,
+            CatalogueStore store,
+            RecordAnswer answers,
+            CatalogueConfig config,
+            Caller caller) {
         this.replica = replica;
         this.store = store;
+        this.answers = answers;
         this.config = config;
         this.caller = caller;
     }
@@ -82,17 +95,24 @@ class ProcedureResource {
 
     @GET
     @Path("/{code}")
-    public Uni<RestResponse<Procedure>> getProcedure(
-            @PathParam("code") String code, @QueryParam("at") LocalDate at, @Context Request request) {
+    @Produces({MediaType.APPLICATION_JSON, LinkedData.MEDIA_TYPE})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Procedure.class)),
+                @Content(mediaType = LinkedData.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT))
+            })
+    public Uni<Response> getProcedure(
+            @PathParam("code") String code,
+            @QueryParam("at") LocalDate at,
+            @Context HttpHeaders headers,
+            @Context Request request) {
         var parsed = Parameters.procedureCode(code);
         var day = Parameters.date("at", at);
-        var language = caller.language();
         return replica.whenReady()
-                .flatMap(snapshot -> Conditional.answer(
-                        request,
-                        config.maxAge(),
-                        Parameters.version("procedure", snapshot, language, CodeForms.of(parsed), day),
-                        () -> day == null ? current(snapshot, parsed) : inForce(parsed, day)));
+                .flatMap(snapshot ->
+                        day == null ? Uni.createFrom().item(current(snapshot, parsed)) : inForce(parsed, day))
+                .map(published -> answers.of(published, headers, request));
     }
 
     @GET
@@ -114,16 +134,19 @@ class ProcedureResource {
                         })));
     }
 
-    private Uni<Procedure> current(CatalogueSnapshot snapshot, ProcedureCode code) {
-        return store.procedure(snapshot.resolve(code).orElseThrow(ProcedureResource::notFound));
+    private static PublishedRecord current(CatalogueSnapshot snapshot, ProcedureCode code) {
+        return snapshot.resolve(code)
+                .flatMap(entry -> snapshot.shelf().record(entry.code()))
+                .orElseThrow(ProcedureResource::notFound);
     }
 
-    private Uni<Procedure> inForce(ProcedureCode code, LocalDate at) {
+    private Uni<PublishedRecord> inForce(ProcedureCode code, LocalDate at) {
         return store.inForce(CodeForms.of(code), at)
-                .map(found -> found.orElseThrow(() -> ProblemException.of(
-                        ProblemType.PROCEDURE_NOT_FOUND,
-                        "Không có phiên bản nào có hiệu lực vào ngày này. Hãy xem danh sách phiên bản.",
-                        "No version was in force on that date. See the list of versions.")));
+                .map(found -> found.map(answers::historic)
+                        .orElseThrow(() -> ProblemException.of(
+                                ProblemType.PROCEDURE_NOT_FOUND,
+                                "Không có phiên bản nào có hiệu lực vào ngày này. Hãy xem danh sách phiên bản.",
+                                "No version was in force on that date. See the list of versions.")));
     }
 
     /** Searching is work for a processor: the event loops stay free for look-ups. */

@@ -266,6 +266,11 @@ class ReleaseTest {
             public Duration maxAge() {
                 return Duration.ZERO;
             }
+
+            @Override
+            public Duration changesKept() {
+                return Duration.ofDays(400);
+            }
         };
         var other = new CatalogueReplica(store, listener, config);
         other.start(null);
