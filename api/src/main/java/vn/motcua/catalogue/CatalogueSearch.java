@@ -1,14 +1,11 @@
 package vn.motcua.catalogue;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProcedureCode;
+import vn.motcua.search.Hit;
 
 /** Finds procedures in one snapshot. */
 final class CatalogueSearch {
@@ -34,17 +31,9 @@ final class CatalogueSearch {
     }
 
     SuggestionList suggest(String q) {
-        var words = SearchQueries.words(q);
-        if (words.isEmpty()) {
-            return new SuggestionList(List.of());
-        }
-        var typed = String.join(" ", Folding.foldedWords(q));
-        var suggested = words.stream().allMatch(word -> word.chars().allMatch(Character::isDigit))
-                ? startingWith(q.strip())
-                : ranked(
-                        snapshot.index().all(SearchQueries.suggest(words)),
-                        Comparator.comparing(
-                                (Ranked one) -> !one.entry.foldedTitle().startsWith(typed)));
+        var suggested = q.isBlank() || !q.strip().chars().allMatch(c -> Character.isDigit(c) || c == '.')
+                ? Duplicates.collapsed(entries(snapshot.search().suggest(q)))
+                : startingWith(q.strip());
         return new SuggestionList(suggested.stream()
                 .limit(SUGGESTIONS)
                 .map(entry -> new Suggestion(entry.code(), entry.summary().name()))
@@ -53,7 +42,8 @@ final class CatalogueSearch {
 
     private List<CatalogueEntry> found(String q, SearchFilter filter) {
         var all = q == null || q.isBlank() ? snapshot.entries() : matching(q);
-        return all.stream().filter(filter::admits).toList();
+        var admitted = all.stream().filter(filter::admits).toList();
+        return q == null || q.isBlank() ? admitted : Duplicates.collapsed(admitted);
     }
 
     private List<CatalogueEntry> matching(String q) {
@@ -61,14 +51,7 @@ final class CatalogueSearch {
         if (code.isPresent()) {
             return byCode(code.get());
         }
-        var words = SearchQueries.words(q);
-        return words.isEmpty()
-                ? List.of()
-                : SearchQueries.search(words)
-                        .map(this::ranked)
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
+        return entries(snapshot.search().search(q));
     }
 
     /** The record that the code means, then the other local forms of the same procedure. */
@@ -85,24 +68,8 @@ final class CatalogueSearch {
                 .toList();
     }
 
-    private List<CatalogueEntry> ranked(Query query) {
-        return ranked(snapshot.index().all(query), Comparator.comparing((Ranked one) -> 0));
-    }
-
-    private record Ranked(CatalogueEntry entry, float score) {}
-
-    /** National before local, then as {@code first} says, then by score. */
-    private List<CatalogueEntry> ranked(ScoreDoc[] hits, Comparator<Ranked> first) {
-        var found = new ArrayList<Ranked>(hits.length);
-        for (var hit : hits) {
-            found.add(new Ranked(snapshot.entries().get(hit.doc), hit.score));
-        }
-        found.sort(Comparator.comparing((Ranked one) -> !one.entry.national())
-                .thenComparing(first)
-                .thenComparing(
-                        Comparator.comparingDouble((Ranked one) -> one.score).reversed())
-                .thenComparing(one -> one.entry.code()));
-        return found.stream().map(Ranked::entry).toList();
+    private List<CatalogueEntry> entries(List<Hit> hits) {
+        return hits.stream().map(hit -> snapshot.entries().get(hit.document())).toList();
     }
 
     /** Within a release a cursor is a number; after a new release it goes on behind the last procedure that was seen. */

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProcedureCode;
+import vn.motcua.search.Lexicon;
+import vn.motcua.search.SearchEngine;
 
 /** One catalogue release as a replica holds it: immutable, swapped as a whole. */
 final class CatalogueSnapshot {
@@ -22,7 +24,7 @@ final class CatalogueSnapshot {
     private final List<Field> fields;
     private final Map<String, String> fieldNames;
     private final Map<String, String> authorityNames;
-    private final SearchIndex index;
+    private final SearchEngine search;
     private final Shelf shelf;
 
     private CatalogueSnapshot(long releaseId, Builder built, List<LifeEventLabel> lifeEvents, Shelf shelf) {
@@ -32,7 +34,7 @@ final class CatalogueSnapshot {
         this.entries.forEach(entry -> byCode.put(entry.code(), entry));
         this.facts = Map.copyOf(built.facts);
         this.lifeEvents = List.copyOf(lifeEvents);
-        this.index = built.index.build();
+        this.search = built.search.build();
         this.fieldNames = commonestNames(
                 entries.stream().map(entry -> entry.summary().field()).toList());
         this.authorityNames = commonestNames(entries.stream()
@@ -52,8 +54,9 @@ final class CatalogueSnapshot {
         return entries;
     }
 
-    SearchIndex index() {
-        return index;
+    /** Its documents are numbered like {@link #entries()}. */
+    SearchEngine search() {
+        return search;
     }
 
     /** The whole records of {@link #entries}, as they are answered. */
@@ -140,7 +143,11 @@ final class CatalogueSnapshot {
     static final class Builder {
         private final List<CatalogueEntry> entries = new ArrayList<>();
         private final Map<String, ProcedureFacts> facts = new HashMap<>();
-        private final SearchIndex.Builder index = new SearchIndex.Builder();
+        private final SearchEngine.Builder search;
+
+        Builder(Lexicon lexicon) {
+            this.search = new SearchEngine.Builder(lexicon);
+        }
 
         void add(ProcedureRecord published, Editorial editorial, ProcedureVersion version, boolean internal) {
             facts.put(
@@ -154,7 +161,7 @@ final class CatalogueSnapshot {
                             TimeLimits.facts(published)));
             if (!internal) {
                 entries.add(CatalogueEntry.of(published, editorial, version));
-                index.add(SearchText.of(published, editorial));
+                search.add(SearchDocuments.of(published, editorial, Prior.of(published, editorial.lifeEvents(), 0)));
             }
         }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import vn.motcua.openapi.Text;
+import vn.motcua.search.Lexicon;
 
 /** Reads of the published catalogue. */
 @ApplicationScoped
@@ -103,7 +104,7 @@ class CatalogueStore {
             connection.query(ONE_STATE).execute().await().indefinitely();
             var shelf = new Shelf.Builder(HistoryStore.read(connection), before, json);
             var cursor = connection.prepare(CURRENT).await().indefinitely().cursor();
-            var building = new CatalogueSnapshot.Builder();
+            var building = new CatalogueSnapshot.Builder(Lexicon.standard());
             long release = 0;
             do {
                 for (var row : cursor.read(CHUNK).await().indefinitely()) {
