@@ -35,10 +35,12 @@ record ReleaseHistory(NavigableMap<Long, OffsetDateTime> releases, Map<String, T
         return Optional.ofNullable(touched.get(code)).flatMap(touch -> publishedAt(touch.release()));
     }
 
-    /** Tells a release from one of the same number in a database that was restored and went another way. */
+    /** Tells a release from one of the same number in a database that was restored and went another way, or another build. */
     String mark(long release) {
-        return publishedAt(release)
-                .map(at -> Long.toString(at.toEpochSecond() * 1_000_000 + at.getNano() / 1_000, Character.MAX_RADIX))
-                .orElse("0");
+        return Curated.VERSION
+                + publishedAt(release)
+                        .map(at -> Long.toString(
+                                at.toEpochSecond() * 1_000_000 + at.getNano() / 1_000, Character.MAX_RADIX))
+                        .orElse("0");
     }
 }

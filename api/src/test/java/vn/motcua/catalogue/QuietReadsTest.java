@@ -45,7 +45,9 @@ class QuietReadsTest {
                 assertEquals(200, first.statusCode(), address);
                 assertEquals(
                         304,
-                        given().header("If-None-Match", first.header("ETag")).get(address).statusCode(),
+                        given().header("If-None-Match", first.header("ETag"))
+                                .get(address)
+                                .statusCode(),
                         address);
             }
             given().accept("application/ld+json").get(READS.getFirst()).then().statusCode(200);

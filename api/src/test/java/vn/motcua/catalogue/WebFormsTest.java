@@ -60,7 +60,8 @@ class WebFormsTest {
 
     @Test
     void everybodyElseGetsTheRecord() {
-        for (var accept : new String[] {"application/json", "*/*", BROWSER, "application/json, application/ld+json;q=0.5"}) {
+        for (var accept :
+                new String[] {"application/json", "*/*", BROWSER, "application/json, application/ld+json;q=0.5"}) {
             given().filter(Contract.responsesOnly())
                     .accept(accept)
                     .get(BIRTH)
@@ -69,12 +70,17 @@ class WebFormsTest {
                     .contentType("application/json")
                     .body("code", equalTo("9.000001"));
         }
-        given().filter(Contract.responsesOnly()).accept("text/csv").get(BIRTH).then().statusCode(406);
+        given().filter(Contract.responsesOnly())
+                .accept("text/csv")
+                .get(BIRTH)
+                .then()
+                .statusCode(406);
     }
 
     @Test
     void eachFormHasItsOwnTagAndEachTagIsConfirmed() {
-        var plain = RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+        var plain = RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
         var json = given().config(plain).get(BIRTH).header("ETag");
         var packed = given().get(BIRTH);
         assertEquals("gzip", packed.header("Content-Encoding"));
@@ -106,7 +112,10 @@ class WebFormsTest {
         map.then().statusCode(200).contentType(containsString("application/xml"));
         assertEquals(replica.now().entries().size(), map.xmlPath().getInt("urlset.url.size()"));
         assertTrue(map.asString().contains("<loc>http://localhost:8080/v1/procedures/9.000001</loc><lastmod>20"));
-        given().header("If-None-Match", map.header("ETag")).get("/sitemap.xml").then().statusCode(304);
+        given().header("If-None-Match", map.header("ETag"))
+                .get("/sitemap.xml")
+                .then()
+                .statusCode(304);
         given().get("/sitemap-1.xml").then().statusCode(404);
         given().get("/robots.txt")
                 .then()
@@ -130,7 +139,8 @@ class WebFormsTest {
         };
         int files = (shelf.records().size() + 3) / 4;
         var map = new Sitemap(shelf, site, 4);
-        assertTrue(map.root().contains("<sitemap><loc>https://motcua.example/sitemap-" + files + ".xml</loc></sitemap>"));
+        assertTrue(
+                map.root().contains("<sitemap><loc>https://motcua.example/sitemap-" + files + ".xml</loc></sitemap>"));
         assertTrue(map.root().startsWith("<?xml"));
         assertTrue(map.part(files).orElseThrow().contains("&amp;b=2</loc>"));
         assertEquals(Optional.empty(), map.part(files + 1));
@@ -139,7 +149,9 @@ class WebFormsTest {
 
     @Test
     void termsAreOfTheVocabulariesTheyNameAndNothingIsEmpty() throws Exception {
-        var linked = given().accept("application/ld+json").get("/v1/procedures/9.000004").asString();
+        var linked = given().accept("application/ld+json")
+                .get("/v1/procedures/9.000004")
+                .asString();
         var node = new ObjectMapper().readTree(linked);
         var prefixes = node.at("/@context/1");
         node.fieldNames().forEachRemaining(name -> {
