@@ -22,3 +22,6 @@ else
     echo "TypeScript client: the generated code does not type-check." >&2
     exit 1
 fi
+
+# The normaliser for phones is TypeScript too, and borrows this compiler.
+sh ../normaliser/typescript/check.sh

@@ -88,10 +88,15 @@ spec:
         # A pod of this release does not start on a database that the migration has not reached.
         - name: MOTCUA_MIGRATION
           value: check
+        {{- with $root.Values.catalogueKey.existingSecret }}
+        {{- include "motcua.secretEnv" (list "MOTCUA_CATALOGUE_SIGNING_KEY" . $root.Values.catalogueKey.key) | nindent 8 }}
+        {{- end }}
         # Open requests and the batch in flight end first.
         - name: QUARKUS_SHUTDOWN_TIMEOUT
           value: 25s
         {{- if and $root.Values.ingress.enabled (eq .component "api") }}
+        - name: MOTCUA_SITE_URL
+          value: https://{{ $root.Values.ingress.host }}
         # Limits per address count the caller, not the ingress; the network policy lets nobody else in.
         - name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING
           value: "true"

@@ -18,4 +18,8 @@ interface CatalogueConfig {
     /** How often the ranking takes in how many dossiers were filed for each procedure. */
     @WithDefault("1h")
     Duration popularity();
+
+    /** How far back the change feed goes: who was away longer starts again from the pack. */
+    @WithDefault("400d")
+    Duration changesKept();
 }

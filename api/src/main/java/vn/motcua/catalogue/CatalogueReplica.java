@@ -118,7 +118,10 @@ class CatalogueReplica {
 
     private void readRelease() {
         long start = System.nanoTime();
-        current = store.load(words.newest().await().atMost(FIRST_WAIT), dossiers());
+        current = store.load(
+                words.newest().await().atMost(FIRST_WAIT),
+                dossiers(),
+                Optional.ofNullable(current).map(CatalogueSnapshot::shelf));
         first.complete(current);
         LOG.infof(
                 "catalogue release %d: %d procedures, read and indexed in %d ms",
@@ -153,7 +156,7 @@ class CatalogueReplica {
         }
     }
 
-    private static ProblemException notReady() {
+    static ProblemException notReady() {
         return ProblemException.retryLater(
                 ProblemType.UNAVAILABLE,
                 Duration.ofSeconds(1),

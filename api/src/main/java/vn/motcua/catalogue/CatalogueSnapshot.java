@@ -28,9 +28,11 @@ final class CatalogueSnapshot {
     private final Map<String, Long> dossiers;
     private final SearchWords words;
     private final SearchEngine search;
+    private final Shelf shelf;
 
-    private CatalogueSnapshot(long releaseId, Builder built, List<LifeEventLabel> lifeEvents) {
+    private CatalogueSnapshot(long releaseId, Builder built, List<LifeEventLabel> lifeEvents, Shelf shelf) {
         this.releaseId = releaseId;
+        this.shelf = shelf;
         this.entries = List.copyOf(built.entries);
         this.entries.forEach(entry -> byCode.put(entry.code(), entry));
         this.facts = Map.copyOf(built.facts);
@@ -60,6 +62,7 @@ final class CatalogueSnapshot {
         this.fieldNames = release.fieldNames;
         this.authorityNames = release.authorityNames;
         this.facetIndex = release.facetIndex;
+        this.shelf = release.shelf;
         this.dossiers = release.dossiers;
         this.words = words;
         this.search = release.search.with(words.lexicon());
@@ -95,6 +98,11 @@ final class CatalogueSnapshot {
 
     FacetIndex facetIndex() {
         return facetIndex;
+    }
+
+    /** The whole records of {@link #entries}, as they are answered. */
+    Shelf shelf() {
+        return shelf;
     }
 
     /** A local form is answered by its own record where a province published one, else by the national record. */
@@ -213,8 +221,8 @@ final class CatalogueSnapshot {
             }
         }
 
-        CatalogueSnapshot build(long releaseId, List<LifeEventLabel> lifeEvents) {
-            return new CatalogueSnapshot(releaseId, this, lifeEvents);
+        CatalogueSnapshot build(long releaseId, List<LifeEventLabel> lifeEvents, Shelf shelf) {
+            return new CatalogueSnapshot(releaseId, this, lifeEvents, shelf);
         }
     }
 }

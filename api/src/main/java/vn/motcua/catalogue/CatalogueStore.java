@@ -25,7 +25,9 @@ class CatalogueStore {
 
     private static final String LATEST_RELEASE = "select coalesce(max(id), 0) as release_id from catalogue.release";
 
-    /** One statement sees one state of the database: the release number belongs to the versions beside it. */
+    /** All statements see the same state of the database: the history belongs to the versions, and these to the release. */
+    private static final String ONE_STATE = "set transaction isolation level repeatable read, read only";
+
     private static final String CURRENT = """
             select r.release_id as latest,
                    v.code, v.number, v.valid_from, v.valid_to, v.release_id, v.change, v.internal, v.record::text as record,
@@ -35,9 +37,6 @@ class CatalogueStore {
               left join catalogue.editorial e on e.code = v.code
              order by v.code collate "C"
             """;
-
-    private static final String RECORD =
-            "select record::text as record from catalogue.procedure_version where code = $1 and number = $2";
 
     private static final String IN_FORCE_AT = """
             select v.number, v.valid_from, v.valid_to, v.release_id, v.change, v.record::text as record,
@@ -93,12 +92,18 @@ class CatalogueStore {
                                 LifeEvent.Audience.valueOf(row.getString("audience")))));
     }
 
-    /** Reads the whole current catalogue; takes its time, so never call it on an event loop. */
-    CatalogueSnapshot load(SearchWords words, Map<String, Long> dossiers) {
+    /**
+     * Reads the whole current catalogue; takes its time, so never call it on an event loop.
+     *
+     * @param before records that did not change since are taken over from there
+     */
+    CatalogueSnapshot load(SearchWords words, Map<String, Long> dossiers, Optional<Shelf> before) {
         var lifeEvents = lifeEvents().await().indefinitely();
         var connection = pool.getConnection().await().indefinitely();
         try {
             var transaction = connection.begin().await().indefinitely();
+            connection.query(ONE_STATE).execute().await().indefinitely();
+            var shelf = new Shelf.Builder(HistoryStore.read(connection), before, json);
             var cursor = connection.prepare(CURRENT).await().indefinitely().cursor();
             var building = new CatalogueSnapshot.Builder(words, dossiers);
             long release = 0;
@@ -106,22 +111,20 @@ class CatalogueStore {
                 for (var row : cursor.read(CHUNK).await().indefinitely()) {
                     release = row.getLong("latest");
                     if (row.getString("code") != null) {
-                        building.add(record(row), editorial(row), version(row), row.getBoolean("internal"));
+                        var published = record(row);
+                        building.add(published, editorial(row), version(row), row.getBoolean("internal"));
+                        if (!row.getBoolean("internal")) {
+                            shelf.add(published, editorial(row), version(row));
+                        }
                     }
                 }
             } while (cursor.hasMore());
             cursor.close().await().indefinitely();
             transaction.commit().await().indefinitely();
-            return building.build(release, lifeEvents);
+            return building.build(release, lifeEvents, shelf.build());
         } finally {
             connection.close().await().indefinitely();
         }
-    }
-
-    Uni<Procedure> procedure(CatalogueEntry entry) {
-        return pool.preparedQuery(RECORD)
-                .execute(Tuple.of(entry.code(), entry.version().number()))
-                .map(rows -> Procedure.of(record(rows.iterator().next()), entry.editorial(), entry.version()));
     }
 
     Uni<Optional<Procedure>> inForce(List<String> codes, LocalDate at) {

@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.DefaultValue;
@@ -12,10 +13,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Conditional;
@@ -33,6 +39,7 @@ class ProcedureResource {
     private final CatalogueReplica replica;
     private final CatalogueStore store;
     private final ProcedureHistory history;
+    private final RecordAnswer answers;
     private final CatalogueConfig config;
     private final Caller caller;
     private final EditorsOnly editors;
@@ -41,12 +48,14 @@ class ProcedureResource {
             CatalogueReplica replica,
             CatalogueStore store,
             ProcedureHistory history,
+            RecordAnswer answers,
             CatalogueConfig config,
             Caller caller,
             EditorsOnly editors) {
         this.replica = replica;
         this.store = store;
         this.history = history;
+        this.answers = answers;
         this.config = config;
         this.caller = caller;
         this.editors = editors;
@@ -107,17 +116,24 @@ class ProcedureResource {
 
     @GET
     @Path("/{code}")
-    public Uni<RestResponse<Procedure>> getProcedure(
-            @PathParam("code") String code, @QueryParam("at") LocalDate at, @Context Request request) {
+    @Produces({MediaType.APPLICATION_JSON, LinkedData.MEDIA_TYPE})
+    @Compressed
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Procedure.class)),
+                @Content(mediaType = LinkedData.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT))
+            })
+    public Uni<Response> getProcedure(
+            @PathParam("code") String code,
+            @QueryParam("at") LocalDate at,
+            @Context HttpHeaders headers,
+            @Context Request request) {
         var parsed = Parameters.procedureCode(code);
         var day = Parameters.date("at", at);
-        var language = caller.language();
         return replica.whenReady()
-                .flatMap(snapshot -> Conditional.answer(
-                        request,
-                        config.maxAge(),
-                        Parameters.version("procedure", snapshot, language, CodeForms.of(parsed), day),
-                        () -> day == null ? current(snapshot, parsed) : inForce(parsed, day)));
+                .flatMap(snapshot -> day == null ? current(snapshot, parsed) : inForce(parsed, day))
+                .map(published -> answers.of(published, headers, request));
     }
 
     @GET
@@ -139,19 +155,20 @@ class ProcedureResource {
                         })));
     }
 
-    private Uni<Procedure> current(CatalogueSnapshot snapshot, ProcedureCode code) {
+    private Uni<PublishedRecord> current(CatalogueSnapshot snapshot, ProcedureCode code) {
         return snapshot.resolve(code)
-                .map(store::procedure)
+                .flatMap(entry -> snapshot.shelf().record(entry.code()))
+                .map(record -> Uni.createFrom().item(record))
                 .orElseGet(() -> history.abolished(CodeForms.of(code)).map(gone -> {
                     throw gone.map(ProcedureHistory::gone).orElseGet(ProcedureResource::notFound);
                 }));
     }
 
-    private Uni<Procedure> inForce(ProcedureCode code, LocalDate at) {
+    private Uni<PublishedRecord> inForce(ProcedureCode code, LocalDate at) {
         var forms = CodeForms.of(code);
         return store.inForce(forms, at)
                 .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found.get())
+                        ? Uni.createFrom().item(answers.historic(found.get()))
                         : history.abolished(forms).map(gone -> {
                             throw gone.filter(procedure -> !at.isBefore(procedure.from()))
                                     .map(ProcedureHistory::gone)

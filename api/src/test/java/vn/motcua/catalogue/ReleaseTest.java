@@ -289,6 +289,11 @@ class ReleaseTest {
             public Duration popularity() {
                 return Duration.ofHours(1);
             }
+
+            @Override
+            public Duration changesKept() {
+                return Duration.ofDays(400);
+            }
         };
         var other = new CatalogueReplica(store, listener, config, words, popularity);
         other.start(null);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.motcua.local.CatalogueKey;
 import vn.motcua.local.Home;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
@@ -76,6 +77,7 @@ public final class ServiceUnderTest implements AutoCloseable {
         all.put("MOTCUA_DATABASE_OWNER", LocalPostgres.OWNER);
         all.put("MOTCUA_DATABASE_OWNER_PASSWORD", postgres.password());
         all.put("MOTCUA_SECRET", "local-test-only-0123456789abcdef0123456789abcdef");
+        all.put("MOTCUA_CATALOGUE_SIGNING_KEY", CatalogueKey.newPrivateKey());
         all.put("MOTCUA_PORT", Integer.toString(port));
         all.put("MOTCUA_OIDC_URL", "");
         all.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");

@@ -22,6 +22,7 @@ public enum ProblemType {
     TICKET_ALREADY_USED(409, "Mã đánh giá đã được dùng", "Rating ticket already used"),
     RELEASE_IN_PROGRESS(409, "Đang có một lần công bố khác", "Another release is being published"),
     TICKET_EXPIRED(410, "Mã đánh giá đã hết hạn", "Rating ticket expired"),
+    CURSOR_EXPIRED(410, "Con trỏ không còn dùng được", "The cursor can no longer be used"),
     BODY_TOO_LARGE(413, "Nội dung gửi lên quá lớn", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
     RELEASE_REFUSED(422, "Không thể công bố tệp này", "This file cannot be published"),

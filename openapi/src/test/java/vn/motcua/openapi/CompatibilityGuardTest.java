@@ -97,6 +97,12 @@ class CompatibilityGuardTest {
                         "\n  /v1/new:\n    get:\n      responses:\n        '204': {description: ok}\n  /v1/fields:\n"),
                 empty());
         assertThat(
+                "new type of problem",
+                afterChange(
+                        "            - /problems/ticket-expired\n",
+                        "            - /problems/ticket-expired\n            - /problems/new-one\n"),
+                empty());
+        assertThat(
                 "other words",
                 afterChange("summary: Search and browse procedures", "summary: Search procedures"),
                 empty());

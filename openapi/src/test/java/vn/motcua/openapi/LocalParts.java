@@ -2,6 +2,7 @@ package vn.motcua.openapi;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import vn.motcua.local.CatalogueKey;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -22,6 +23,7 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
                 "motcua.database.password", postgres.password(),
                 "motcua.database.owner", LocalPostgres.OWNER,
                 "motcua.database.owner-password", postgres.password(),
+                "motcua.catalogue.signing.key", CatalogueKey.newPrivateKey(),
                 "motcua.secret", "local-test-only-0123456789abcdef0123456789abcdef",
                 "quarkus.oidc.public-key", MINT.publicKey());
     }

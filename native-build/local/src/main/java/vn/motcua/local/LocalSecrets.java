@@ -28,6 +28,8 @@ public final class LocalSecrets {
     public static final String CLIENT = "client";
     /** Password of Keycloak's own administrator. */
     public static final String KEYCLOAK_ADMIN = "keycloak-admin";
+    /** {@code MOTCUA_CATALOGUE_SIGNING_KEY}. */
+    public static final String CATALOGUE_KEY = "catalogue-key";
     /** Key that signs tokens when there is no Keycloak. */
     public static final String TOKEN_KEY = "token-key";
 

@@ -116,6 +116,11 @@ final class Parts {
         if (options.variable("MOTCUA_SECRET").isEmpty()) {
             environment.put("MOTCUA_SECRET", secrets.longSecret(LocalSecrets.SERVICE));
         }
+        if (options.variable("MOTCUA_CATALOGUE_SIGNING_KEY").isEmpty()) {
+            environment.put(
+                    "MOTCUA_CATALOGUE_SIGNING_KEY",
+                    secrets.get(LocalSecrets.CATALOGUE_KEY, CatalogueKey::newPrivateKey));
+        }
         var service = LocalService.launch(
                 options.variable("MOTCUA_EXECUTABLE"), port, environment, logs.resolve("service.log"));
         supervisor.add(service.process());
