@@ -19,6 +19,7 @@ class PackSigner {
 
     private final Optional<Ed25519> key;
     private final SigningKeyList keys;
+    private volatile PackManifest latest;
 
     PackSigner(SigningConfig config) {
         key = config.key().map(Ed25519::parse);
@@ -37,8 +38,14 @@ class PackSigner {
         return keys;
     }
 
+    /** Signed once a release: signing is cheap, but anybody may ask. */
     PackManifest manifest(CataloguePack pack) {
-        return PackManifest.of(pack, key.orElseThrow(PackSigner::unsigned));
+        var signed = latest;
+        if (signed == null || !signed.contentSha256().equals(pack.contentSha256())) {
+            signed = PackManifest.of(pack, key.orElseThrow(PackSigner::unsigned));
+            latest = signed;
+        }
+        return signed;
     }
 
     private static List<SigningKey> keys(SigningConfig config, Optional<Ed25519> key) {

@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.DefaultValue;
@@ -96,6 +97,7 @@ class ProcedureResource {
     @GET
     @Path("/{code}")
     @Produces({MediaType.APPLICATION_JSON, LinkedData.MEDIA_TYPE})
+    @Compressed
     @APIResponse(
             responseCode = "200",
             content = {

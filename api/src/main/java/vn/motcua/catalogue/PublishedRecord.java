@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * The JSON of one public procedure as it is answered, kept compressed: a replica holds the whole catalogue in a few
- * megabytes and sends these bytes as they are to whoever takes gzip.
+ * megabytes.
  *
  * @param release the last release that changed anything of it, the editors' words included
  * @param tag fingerprint of the JSON, for ETags that outlive releases

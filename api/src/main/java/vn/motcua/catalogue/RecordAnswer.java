@@ -8,12 +8,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.regex.Pattern;
 
 /** One record over HTTP, in the form that was asked for. Each form has a tag of its own, made from the record alone. */
 @ApplicationScoped
 class RecordAnswer {
-    private static final Pattern GZIP = Pattern.compile("(^|[,\\s])(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
     private static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
 
     private final ObjectMapper json;
@@ -28,16 +26,15 @@ class RecordAnswer {
 
     Response of(PublishedRecord published, HttpHeaders headers, Request request) {
         boolean asLinkedData = asksForLinkedData(headers);
-        boolean packed = !asLinkedData && takesGzip(headers);
-        var tag = new EntityTag(published.tag() + (asLinkedData ? "-ld" : packed ? "-gz" : ""));
+        var tag = new EntityTag(published.tag() + (asLinkedData ? "-ld" : ""));
         if (request.evaluatePreconditions(tag) != null) {
             return common(Response.notModified(tag)).build();
         }
-        var body = packed ? published.gzip() : asLinkedData ? linkedData(published.procedure(json)) : published.json();
-        var answer = common(Response.ok(new StoredBody(body)))
+        var body = asLinkedData ? linkedData(published.procedure(json)) : published.json();
+        return common(Response.ok(new StoredBody(body)))
                 .tag(tag)
-                .type(asLinkedData ? LinkedData.MEDIA_TYPE : MediaType.APPLICATION_JSON);
-        return (packed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
+                .type(asLinkedData ? LinkedData.MEDIA_TYPE : MediaType.APPLICATION_JSON)
+                .build();
     }
 
     /** A record that is not on the shelf, for the same ways out. */
@@ -71,10 +68,5 @@ class RecordAnswer {
             }
         }
         return false;
-    }
-
-    private static boolean takesGzip(HttpHeaders headers) {
-        var accepted = headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && GZIP.matcher(accepted).find();
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -124,15 +123,16 @@ class NationalPackTest {
 
     /** New ones are copies under codes of their own; abolished ones become internal, which takes them from the public too. */
     private static byte[] monthLater() throws IOException {
-        var all = (ArrayNode) JSON.readTree(Files.readAllBytes(FILE)).get("procedures");
-        var month = JSON.createArrayNode();
-        int step = all.size() / (NEW + AMENDED + ABOLISHED) - 1;
-        int taken = 0;
-        for (int i = 0; taken < NEW + AMENDED + ABOLISHED; i += step) {
-            while (!"national".equals(all.get(i).path("kind").asText())) {
-                i++;
+        var national = new ArrayList<ObjectNode>();
+        JSON.readTree(Files.readAllBytes(FILE)).get("procedures").forEach(one -> {
+            if ("national".equals(one.path("kind").asText())) {
+                national.add((ObjectNode) one);
             }
-            var one = ((ObjectNode) all.get(i)).deepCopy();
+        });
+        var month = JSON.createArrayNode();
+        int changes = NEW + AMENDED + ABOLISHED;
+        for (int taken = 0; taken < changes; taken++) {
+            var one = national.get(taken * (national.size() / changes)).deepCopy();
             if (taken < NEW) {
                 one.put("code", "9.8%05d".formatted(taken));
             } else if (taken < NEW + AMENDED) {
@@ -141,7 +141,6 @@ class NationalPackTest {
                 one.put("kind", "internal");
             }
             month.add(one);
-            taken++;
         }
         return JSON.writeValueAsBytes(JSON.createObjectNode().set("procedures", month));
     }

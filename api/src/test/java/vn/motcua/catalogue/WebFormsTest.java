@@ -85,7 +85,6 @@ class WebFormsTest {
         var packed = given().get(BIRTH);
         assertEquals("gzip", packed.header("Content-Encoding"));
         var linked = given().accept("application/ld+json").get(BIRTH).header("ETag");
-        assertNotEquals(json, packed.header("ETag"));
         assertNotEquals(json, linked);
         given().header("If-None-Match", packed.header("ETag")).get(BIRTH).then().statusCode(304);
         given().config(plain).header("If-None-Match", json).get(BIRTH).then().statusCode(304);

@@ -27,24 +27,22 @@ class NormaliserVectorsTest {
 
     static Stream<Arguments> each() throws IOException {
         return StreamSupport.stream(vectors().spliterator(), false)
-                .map(vector ->
-                        Arguments.of(vector.get("step").asText(), vector.get("in").asText(), vector));
+                .map(vector -> Arguments.of(
+                        vector.get("step").asText(), vector.get("in").asText(), vector));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("each")
     void vectorHolds(String step, String in, JsonNode vector) {
-        Object got =
-                switch (step) {
-                    case "words" -> Normaliser.words(in);
-                    case "fold" -> Normaliser.fold(in);
-                    case "key" -> Normaliser.key(in);
-                    case "keys" -> Normaliser.keys(in);
-                    case "decode" -> InputMethod.read(in).orElse(null);
-                    case "abbreviation" ->
-                        meanings(vector.get("table").asText(), in).orElse(null);
-                    default -> throw new IllegalArgumentException(step);
-                };
+        Object got = switch (step) {
+            case "words" -> Normaliser.words(in);
+            case "fold" -> Normaliser.fold(in);
+            case "key" -> Normaliser.key(in);
+            case "keys" -> Normaliser.keys(in);
+            case "decode" -> InputMethod.read(in).orElse(null);
+            case "abbreviation" -> meanings(vector.get("table").asText(), in).orElse(null);
+            default -> throw new IllegalArgumentException(step);
+        };
         assertEquals(vector.get("out"), JSON.valueToTree(got));
     }
 
@@ -59,8 +57,9 @@ class NormaliserVectorsTest {
         }
         return node.map(Lexicon.Node::entries)
                 .filter(entries -> !entries.isEmpty())
-                .map(entries ->
-                        entries.stream().flatMap(entry -> entry.meant().stream()).toList());
+                .map(entries -> entries.stream()
+                        .flatMap(entry -> entry.meant().stream())
+                        .toList());
     }
 
     @Test

@@ -167,8 +167,8 @@ class PocketTest {
             y[i] = x[x.length - 1 - i];
         }
         return KeyFactory.getInstance("Ed25519")
-                .generatePublic(new EdECPublicKeySpec(
-                        NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, y))));
+                .generatePublic(
+                        new EdECPublicKeySpec(NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, y))));
     }
 
     private static byte[] unpacked(byte[] pack) throws IOException {
