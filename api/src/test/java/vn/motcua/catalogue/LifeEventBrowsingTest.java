@@ -3,11 +3,13 @@ package vn.motcua.catalogue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -145,14 +147,18 @@ class LifeEventBrowsingTest {
                 1,
                 LifeEventMap.CURATED.titles().keySet().stream()
                         .map(code -> new LifeEventLabel(code, new Text(code, code), LifeEvent.Audience.CITIZEN))
-                        .toList());
+                        .toList(),
+                new Shelf.Builder(new ReleaseHistory(new TreeMap<>(), Map.of()), Optional.empty(), new ObjectMapper())
+                        .build());
     }
 
     private static ProcedureRecord record(String code, String name, String field) {
-        return new ProcedureRecord(
-                        code, name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null)
-                .with(code, name, new NamedCode(field, field), Procedure.Kind.NATIONAL);
+        var draft = new ProcedureDraft();
+        draft.code = code;
+        draft.name = name;
+        draft.field = new NamedCode(field, field);
+        draft.kind = Procedure.Kind.NATIONAL;
+        return draft.toRecord();
     }
 
     private static ProcedureVersion version() {

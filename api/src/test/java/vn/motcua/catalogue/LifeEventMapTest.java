@@ -175,10 +175,12 @@ class LifeEventMapTest {
     }
 
     private static ProcedureRecord record(String code, String name, String field, Procedure.Kind kind) {
-        return new ProcedureRecord(
-                        code, name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null)
-                .with(code, name, new NamedCode(field, field), kind);
+        var draft = new ProcedureDraft();
+        draft.code = code;
+        draft.name = name;
+        draft.field = new NamedCode(field, field);
+        draft.kind = kind;
+        return draft.toRecord();
     }
 
     /** The public procedures of the portal export by code, read as an import reads them. */
@@ -189,8 +191,8 @@ class LifeEventMapTest {
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
         var check = new RecordCheck(Set.of());
         var records = new ArrayList<ProcedureRecord>();
-        try (var file = Files.newBufferedReader(EXPORT)) {
-            new PortalSource(json).read(file, item -> {
+        try (var file = Files.newInputStream(EXPORT)) {
+            new CatalogueFile(json, Shape.EXPORT).read(file, item -> {
                 if (item instanceof CatalogueSource.Item.Usable usable
                         && !usable.internal()
                         && check.check(usable) instanceof CatalogueSource.Item.Usable checked) {

@@ -12,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +68,7 @@ class NationalCatalogueTest {
     /** The portal's records alone, without a word of our editors: what the search owes to its lexicon and ranking. */
     private void searchesAnswer() throws Exception {
         var search =
-                new CatalogueSearch(replica.now(), java.time.LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")));
+                new CatalogueSearch(replica.now(), LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
         var everything = new SearchFilter(null, null, null, null, null, null);
         for (var file : List.of(DATA.resolve("search-queries-sample.tsv"), JUDGED)) {
             var quality = JudgedQueries.measure(

@@ -114,7 +114,7 @@ class PackTest {
     @Test
     void anotherReplicaMakesTheSameBytes() {
         var one = replica.now();
-        var other = store.load(Optional.empty());
+        var other = store.load(one.words(), one.dossiers(), Optional.empty());
         var packs = List.of(one, other).stream()
                 .map(snapshot -> new PackWriter(json).write(snapshot.shelf(), OfflineLists.of(snapshot)))
                 .toList();
