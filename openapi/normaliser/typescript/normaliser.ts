@@ -106,15 +106,18 @@ class Syllable {
     return onlyConsonantsBetween;
   }
 
-  /** Marks the last of these vowels that has no mark yet, and in "uo" both. */
+  /** Marks the last of these vowels that has no mark yet; the horn goes on both of a bare "uo", even before a u or i. */
   mark(vowels: string, mark: string): boolean {
+    const both = this.letters.indexOf('uo');
+    if (mark === HORN && both >= 0 && (both + 2 === this.letters.length || this.letters.charCodeAt(both + 2) < 128)) {
+      this.insert(both + 2, HORN);
+      this.insert(both + 1, HORN);
+      return true;
+    }
     for (let i = this.letters.length - 1; i >= 0; i--) {
       const bare = i + 1 === this.letters.length || this.letters.charCodeAt(i + 1) < 128;
       if (bare && vowels.includes(this.letters[i])) {
         this.insert(i + 1, mark);
-        if (mark === HORN && i > 0 && this.letters[i] === 'o' && this.letters[i - 1] === 'u') {
-          this.insert(i, HORN);
-        }
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package vn.motcua.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
@@ -21,6 +22,13 @@ final class EnglishReader {
 
     boolean knows(String word) {
         return speller.knows(English.stem(word)) || !mistyped(word).isEmpty();
+    }
+
+    /** The shortest English word that begins so; what was typed when there is none. */
+    String completed(String typed) {
+        return speller.startingWith(typed).stream()
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElse(typed);
     }
 
     List<Token> read(List<String> words) {

@@ -103,15 +103,17 @@ final class InputMethod {
         return onlyConsonantsBetween;
     }
 
-    /** Marks the last of these vowels that has no mark yet, and in "uo" both. */
+    /** Marks the last of these vowels that has no mark yet; the horn goes on both of a bare "uo", even before a u or i. */
     private boolean mark(String vowels, char mark) {
+        int both = letters.indexOf("uo");
+        if (mark == HORN && both >= 0 && (both + 2 == letters.length() || letters.charAt(both + 2) < 128)) {
+            letters.insert(both + 2, HORN).insert(both + 1, HORN);
+            return true;
+        }
         for (int i = letters.length() - 1; i >= 0; i--) {
             boolean bare = i + 1 == letters.length() || letters.charAt(i + 1) < 128;
             if (bare && vowels.indexOf(letters.charAt(i)) >= 0) {
                 letters.insert(i + 1, mark);
-                if (mark == HORN && i > 0 && letters.charAt(i) == 'o' && letters.charAt(i - 1) == 'u') {
-                    letters.insert(i, HORN);
-                }
                 return true;
             }
         }

@@ -22,6 +22,9 @@ final class QueryReader {
     /** Words that meet may do so by accident. */
     private static final float MET = 0.7f;
 
+    /** "the can c…" is Vietnamese; a letter or two prove no language. */
+    private static final int SHORTEST_ENGLISH = 3;
+
     private static final double MOSTLY_ENGLISH = 0.6;
     /** Who it is for narrows a matter but seldom names it: a passport for a child is a passport. */
     private static final float WHO = 0.5f;
@@ -56,6 +59,11 @@ final class QueryReader {
         if (words.size() > MAX_WORDS) {
             words = words.subList(0, MAX_WORDS);
         }
+        if (unfinished && !words.isEmpty() && !tokens.begins(words.getLast())) {
+            words = Stream.concat(
+                            words.subList(0, words.size() - 1).stream(), Stream.of(english.completed(words.getLast())))
+                    .toList();
+        }
         boolean inEnglish = isEnglish(words);
         var read = inEnglish ? english.read(words) : unfinished ? tokens.readUnfinished(words) : tokens.read(words);
         var spans = Spans.choose(read, inEnglish ? lexicon.english() : lexicon.vietnamese());
@@ -71,7 +79,7 @@ final class QueryReader {
         }
         long known = words.stream().filter(english::knows).count();
         long onlyEnglish = words.stream()
-                .filter(word -> english.knows(word) && !Syllable.is(word))
+                .filter(word -> word.length() >= SHORTEST_ENGLISH && english.knows(word) && !Syllable.is(word))
                 .count();
         return onlyEnglish > 0 && known >= MOSTLY_ENGLISH * words.size();
     }

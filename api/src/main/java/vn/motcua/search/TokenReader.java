@@ -20,6 +20,8 @@ final class TokenReader {
     private static final int COMPLETIONS = 12;
     private static final float COMPLETED = 0.95f;
     private static final float GUESSED = 0.6f;
+    /** A single letter is the beginning of a word far more often than a word. */
+    private static final float A_LETTER = 0.3f;
 
     private static final int SHORTEST_MISTYPED = 3;
     private static final int SHORTEST_TOGETHER = 5;
@@ -48,13 +50,22 @@ final class TokenReader {
         if (!read.isEmpty()) {
             var last = read.removeLast();
             var before = read.isEmpty() ? null : read.getLast().key();
+            var asItIs = last.readings().stream()
+                    .map(reading -> last.typed().length() > 1
+                            ? reading
+                            : new Token.Reading(reading.word(), reading.key(), A_LETTER));
             read.add(new Token(
                     last.typed(),
-                    Stream.concat(last.readings().stream(), completions(before, last.typed()))
+                    Stream.concat(asItIs, completions(before, last.typed()))
                             .distinct()
                             .toList()));
         }
         return read;
+    }
+
+    /** Whether any known Vietnamese word begins so. */
+    boolean begins(String typed) {
+        return speller.startingWith(Normaliser.fold(typed)).stream().anyMatch(Syllable::is);
     }
 
     boolean knows(String key) {

@@ -28,7 +28,14 @@ class NationalCatalogueTest {
     private static final Path DATA = Path.of("..", "..", "shared", "data");
 
     private static final Path JUDGED = Path.of("src", "test", "resources", "search", "judged-queries.tsv");
+    private static final Path UNSEEN = Path.of("src", "test", "resources", "search", "judged-queries-unseen.tsv");
     private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
+
+    /** By kind of query; a kind with fewer queries than this proves nothing. */
+    private static final Map<String, Double> LEAST =
+            Map.of("nodiacritics", 0.90, "typo", 0.90, "english", 0.75, "colloquial", 0.80);
+
+    private static final int ENOUGH = 15;
 
     @Inject
     CatalogueReplica replica;
@@ -67,10 +74,9 @@ class NationalCatalogueTest {
 
     /** The portal's records alone, without a word of our editors: what the search owes to its lexicon and ranking. */
     private void searchesAnswer() throws Exception {
-        var search =
-                new CatalogueSearch(replica.now(), LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+        var search = new CatalogueSearch(replica.now(), LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
         var everything = new SearchFilter(null, null, null, null, null, null);
-        for (var file : List.of(DATA.resolve("search-queries-sample.tsv"), JUDGED)) {
+        for (var file : List.of(DATA.resolve("search-queries-sample.tsv"), JUDGED, UNSEEN)) {
             var quality = JudgedQueries.measure(
                     JudgedQueries.read(file),
                     query -> search.page(query, everything, 10, null, Language.VI).items().stream()
@@ -80,6 +86,14 @@ class NationalCatalogueTest {
             var all = quality.get(JudgedQueries.ALL);
             assertTrue(all.successAt5() >= 0.85, "success@5 in " + file.getFileName() + ": " + all);
             assertTrue(all.reciprocalRank() >= 0.70, "MRR in " + file.getFileName() + ": " + all);
+            assertTrue(all.ndcgAt10() >= 0.70, "nDCG@10 in " + file.getFileName() + ": " + all);
+            quality.forEach((kind, reached) -> {
+                if (reached.queries() >= ENOUGH) {
+                    assertTrue(
+                            reached.successAt5() >= LEAST.getOrDefault(kind, 0.85),
+                            "success@5 of " + kind + " in " + file.getFileName() + ": " + reached);
+                }
+            });
         }
     }
 }

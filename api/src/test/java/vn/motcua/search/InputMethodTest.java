@@ -14,6 +14,8 @@ class InputMethodTest {
         reads("ddatas", "đất");
         reads("dduwowngf", "đường");
         reads("truowngf", "trường");
+        reads("ruouwj", "rượu");
+        reads("nguoiwf", "người");
         reads("nguwowif", "người");
         reads("chuyeenr", "chuyển");
         reads("chuyeern", "chuyển");
