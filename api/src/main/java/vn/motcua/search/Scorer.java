@@ -30,16 +30,19 @@ final class Scorer {
             return List.of();
         }
         var satisfied = new float[index.size()];
+        var best = new float[index.size()];
+        var part = new float[index.size()];
         for (var clue : clues) {
-            add(clue, satisfied);
+            clue.meanings().forEach(meaning -> addBest(meaning, part, best));
+            clue.meanings().forEach(meaning -> collect(meaning, clue.mass(), best, satisfied));
         }
-        float best = 0;
+        float most = 0;
         for (float one : satisfied) {
-            best = Math.max(best, one);
+            most = Math.max(most, one);
         }
         var hits = new ArrayList<Hit>();
         for (int document = 0; document < satisfied.length; document++) {
-            if (satisfied[document] >= best * FOUND && satisfied[document] > 0) {
+            if (satisfied[document] >= most * FOUND && satisfied[document] > 0) {
                 hits.add(new Hit(document, satisfied[document] / whole));
             }
         }
@@ -84,18 +87,8 @@ final class Scorer {
         return meaning.weight() * (meaning.terms().length > 1 ? (float) Math.pow(share, WHOLE_PHRASE) : share);
     }
 
-    private void add(Clue clue, float[] satisfied) {
-        var best = new float[satisfied.length];
-        var part = new float[satisfied.length];
-        for (var meaning : clue.meanings()) {
-            add(meaning, part, best);
-        }
-        for (int document = 0; document < best.length; document++) {
-            satisfied[document] += clue.mass() * best[document];
-        }
-    }
-
-    private void add(Meaning meaning, float[] part, float[] best) {
+    /** Raises what each document reaches by this meaning; {@code part} is all zeros before and after. */
+    private void addBest(Meaning meaning, float[] part, float[] best) {
         for (int t = 0; t < meaning.terms().length; t++) {
             var postings = index.postings(meaning.terms()[t]);
             float mass = meaning.masses()[t];
@@ -111,6 +104,18 @@ final class Scorer {
                     best[document] = Math.max(best[document], satisfied(meaning, part[document]));
                     part[document] = 0;
                 }
+            }
+        }
+    }
+
+    /** Adds what the documents of a clue reached to their sums, and leaves {@code best} all zeros for the next clue. */
+    private void collect(Meaning meaning, float mass, float[] best, float[] satisfied) {
+        for (var term : meaning.terms()) {
+            var postings = index.postings(term);
+            for (int i = 0; i < postings.size(); i++) {
+                int document = postings.document(i);
+                satisfied[document] += mass * best[document];
+                best[document] = 0;
             }
         }
     }
