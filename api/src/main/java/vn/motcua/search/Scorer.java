@@ -1,6 +1,7 @@
 package vn.motcua.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,14 +41,26 @@ final class Scorer {
         for (float one : satisfied) {
             most = Math.max(most, one);
         }
-        var hits = new ArrayList<Hit>();
+        return refined(bestFirst(satisfied, most * FOUND, whole), clues);
+    }
+
+    /** As numbers that sort by score, then by document: there may be very many. */
+    private static List<Hit> bestFirst(float[] satisfied, float least, float whole) {
+        var keys = new long[satisfied.length];
+        int found = 0;
         for (int document = 0; document < satisfied.length; document++) {
-            if (satisfied[document] >= most * FOUND && satisfied[document] > 0) {
-                hits.add(new Hit(document, satisfied[document] / whole));
+            if (satisfied[document] >= least && satisfied[document] > 0) {
+                long descending = Integer.MAX_VALUE - Float.floatToIntBits(satisfied[document]);
+                keys[found++] = descending << Integer.SIZE | document;
             }
         }
-        hits.sort(Hit.BEST_FIRST);
-        return refined(hits, clues);
+        Arrays.sort(keys, 0, found);
+        var hits = new ArrayList<Hit>(found);
+        for (int i = 0; i < found; i++) {
+            int document = (int) keys[i];
+            hits.add(new Hit(document, satisfied[document] / whole));
+        }
+        return hits;
     }
 
     /** The same for one document, told part by part. */
