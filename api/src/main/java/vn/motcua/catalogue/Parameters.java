@@ -25,6 +25,16 @@ final class Parameters {
         return value;
     }
 
+    /** A slip in a flag is told: who asked for a dry run in other words must not publish. */
+    static boolean flag(String name, String value) {
+        return switch (value) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.invalid(name, "Chỉ nhận true hoặc false.", "Only true or false.");
+        };
+    }
+
     static String required(String name, String value) {
         if (value == null || value.isEmpty()) {
             throw ProblemException.invalid(name, "Bắt buộc nhập.", "Required.");

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
@@ -72,7 +73,8 @@ class ProcedureResource {
             @QueryParam("onlineLevel") OnlineLevel onlineLevel,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @QueryParam("cursor") String cursor,
-            @QueryParam("explain") @DefaultValue("false") boolean explain,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @QueryParam("explain")
+                    String explain,
             @Context Request request) {
         var typed = Parameters.atMost("q", q, 200);
         var filter = new SearchFilter(
@@ -87,7 +89,7 @@ class ProcedureResource {
         var snapshot = replica.now();
         var language = caller.language();
         var search = new CatalogueSearch(snapshot, LocalDate.now(VIETNAM));
-        if (explain) {
+        if (Parameters.flag("explain", explain)) {
             return editors.check()
                     .flatMap(allowed -> onWorker(() -> search.explained(typed, filter, size, place, language)))
                     .map(page -> RestResponse.ResponseBuilder.ok(page)

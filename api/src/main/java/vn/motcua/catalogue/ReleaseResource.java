@@ -16,6 +16,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
@@ -45,8 +46,10 @@ class ReleaseResource {
     @Blocking
     public Uni<RestResponse<ReleaseReport>> publishCatalogueRelease(
             @QueryParam("mode") @DefaultValue("MERGE") ReleaseMode mode,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("strict") @DefaultValue("false") boolean strict,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @QueryParam("dryRun")
+                    String dryRun,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @QueryParam("strict")
+                    String strict,
             @QueryParam("shape") Shape shape,
             @RequestBody(
                             required = true,
@@ -57,7 +60,8 @@ class ReleaseResource {
                                         schema = @Schema(type = SchemaType.OBJECT))
                             })
                     InputStream body) {
-        return answer(releases.publish(body, new Releases.Wish(mode, dryRun, strict, shape), caller.language()));
+        var wish = new Releases.Wish(mode, Parameters.flag("dryRun", dryRun), Parameters.flag("strict", strict), shape);
+        return answer(releases.publish(body, wish, caller.language()));
     }
 
     @POST
@@ -65,8 +69,10 @@ class ReleaseResource {
     @RolesAllowed(Role.ADMIN)
     @Blocking
     public Uni<RestResponse<ReleaseReport>> restoreCatalogueRelease(
-            @PathParam("id") long id, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return answer(releases.restore(id, dryRun, caller.language()));
+            @PathParam("id") long id,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @QueryParam("dryRun")
+                    String dryRun) {
+        return answer(releases.restore(id, Parameters.flag("dryRun", dryRun), caller.language()));
     }
 
     @GET

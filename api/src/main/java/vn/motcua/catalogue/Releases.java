@@ -132,7 +132,7 @@ class Releases {
 
     private static ProblemException unknown() {
         return ProblemException.of(
-                ProblemType.NOT_FOUND,
+                ProblemType.RELEASE_NOT_FOUND,
                 "Không có lần công bố này. Hãy xem danh sách tại GET /v1/admin/catalogue/releases.",
                 "There is no such release. See the list at GET /v1/admin/catalogue/releases.");
     }

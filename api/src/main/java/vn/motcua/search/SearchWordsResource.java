@@ -56,7 +56,7 @@ class SearchWordsResource {
     public Uni<SearchWords> getSearchWordsVersion(@PathParam("version") int version) {
         return store.one(version)
                 .map(words -> words.orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_FOUND,
+                        ProblemType.SEARCH_WORDS_NOT_FOUND,
                         "Không có phiên bản này. Hãy xem danh sách phiên bản.",
                         "There is no such version. See the list of versions.")));
     }

@@ -270,7 +270,7 @@ class ReleaseHistoryTest {
         admin("GET", "/v1/admin/catalogue/releases?cursor=x").statusCode(400);
         admin("POST", "/v1/admin/catalogue/releases/999999999/restore")
                 .statusCode(404)
-                .body("type", equalTo("/problems/not-found"));
+                .body("type", equalTo("/problems/release-not-found"));
         admin("POST", "/v1/admin/catalogue/releases/x/restore").statusCode(400);
         for (var address : List.of("/v1/admin/catalogue/releases", "/v1/admin/catalogue/releases/1/restore")) {
             var request = given().filter(Contract.responsesOnly());

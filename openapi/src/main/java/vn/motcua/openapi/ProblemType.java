@@ -17,6 +17,8 @@ public enum ProblemType {
     TICKET_NOT_FOUND(404, "Mã đánh giá không đúng", "Unknown rating ticket"),
     AGENCY_NOT_FOUND(404, "Không tìm thấy cơ quan", "Agency not found"),
     CALENDAR_YEAR_MISSING(404, "Chưa có lịch làm việc của năm này", "No working-day calendar for this year"),
+    RELEASE_NOT_FOUND(404, "Không tìm thấy lần công bố", "Release not found"),
+    SEARCH_WORDS_NOT_FOUND(404, "Không tìm thấy phiên bản", "Version not found"),
     METHOD_NOT_ALLOWED(405, "Phương thức không được hỗ trợ", "Method not allowed"),
     NOT_ACCEPTABLE(406, "Không có định dạng bạn yêu cầu", "Format not available"),
     TICKET_ALREADY_USED(409, "Mã đánh giá đã được dùng", "Rating ticket already used"),
