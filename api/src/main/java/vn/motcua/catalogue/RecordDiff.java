@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * What differs between two versions of a record, place by place. Papers, fees and steps are lists of things: a paper that
- * was put in between is one addition, not a change of all that follow.
+ * was put in between is one addition, not a change of all that follow. What is there is pointed at where it now stands, what
+ * went where it stood: the two ways part when a list around it changed its order.
  */
 final class RecordDiff {
     /** Another system's marks, and what names both versions alike. */
@@ -21,58 +22,71 @@ final class RecordDiff {
 
     static List<Difference> between(JsonNode before, JsonNode after) {
         var diff = new RecordDiff();
-        diff.objects("", before, after);
+        diff.objects(Place.ROOT, before, after);
         return List.copyOf(diff.found);
     }
 
-    private void objects(String pointer, JsonNode before, JsonNode after) {
+    private void objects(Place place, JsonNode before, JsonNode after) {
         var names = new LinkedHashSet<String>();
         after.fieldNames().forEachRemaining(names::add);
         before.fieldNames().forEachRemaining(names::add);
         for (var name : names) {
-            if (!pointer.isEmpty() || !NOT_PUBLISHED.contains(name)) {
-                values(pointer + "/" + name, name, before.path(name), after.path(name));
+            if (place != Place.ROOT || !NOT_PUBLISHED.contains(name)) {
+                values(place.field(name), name, before.path(name), after.path(name));
             }
         }
     }
 
-    private void values(String pointer, String name, JsonNode before, JsonNode after) {
+    private void values(Place place, String name, JsonNode before, JsonNode after) {
         if (before.equals(after)) {
             return;
         }
         if (before.isArray() || after.isArray()) {
-            lists(pointer, name, list(before), list(after));
+            lists(place, name, list(before), list(after));
         } else if (before.isObject() && after.isObject()) {
-            objects(pointer, before, after);
+            objects(place, before, after);
         } else if (isAbsent(before)) {
-            add(pointer, Difference.Kind.ADDED, null, after);
+            add(place.after, Difference.Kind.ADDED, null, after);
         } else if (isAbsent(after)) {
-            add(pointer, Difference.Kind.REMOVED, before, null);
+            add(place.before, Difference.Kind.REMOVED, before, null);
         } else {
-            add(pointer, Difference.Kind.CHANGED, before, after);
+            add(place.after, Difference.Kind.CHANGED, before, after);
         }
     }
 
-    private void lists(String pointer, String name, JsonNode before, JsonNode after) {
+    private void lists(Place place, String name, JsonNode before, JsonNode after) {
         var match = ListMatch.of(name, before, after);
         for (int i = 0; i < after.size(); i++) {
             int partner = match.partnerOf(i);
             if (partner < 0) {
-                add(pointer + "/" + i, Difference.Kind.ADDED, null, after.get(i));
+                add(place.after + "/" + i, Difference.Kind.ADDED, null, after.get(i));
             } else {
-                values(pointer + "/" + i, "", before.get(partner), after.get(i));
+                values(place.entry(partner, i), "", before.get(partner), after.get(i));
             }
         }
         for (int left : match.unmatched()) {
-            add(pointer + "/" + left, Difference.Kind.REMOVED, before.get(left), null);
+            add(place.before + "/" + left, Difference.Kind.REMOVED, before.get(left), null);
         }
         if (match.moved()) {
-            add(pointer, Difference.Kind.MOVED, match.labels(before), match.labels(after));
+            add(place.after, Difference.Kind.MOVED, match.labels(before), match.labels(after));
         }
     }
 
     private void add(String pointer, Difference.Kind kind, JsonNode before, JsonNode after) {
         found.add(new Difference(pointer, kind, before, after));
+    }
+
+    /** One place as pointers into the earlier and the later version. */
+    private record Place(String before, String after) {
+        static final Place ROOT = new Place("", "");
+
+        Place field(String name) {
+            return new Place(before + "/" + name, after + "/" + name);
+        }
+
+        Place entry(int earlier, int later) {
+            return new Place(before + "/" + earlier, after + "/" + later);
+        }
     }
 
     private static boolean isAbsent(JsonNode value) {
