@@ -32,7 +32,7 @@ class DossierQueries {
     private static final String SEALED = """
             select status, occurred_at, sealed
             from dossier.event
-            where dossier_code = $1 and sealed is not null
+            where dossier_code = $1 and month = dossier.month_of($1) and sealed is not null
             order by occurred_at desc, status desc, content_hash desc
             limit 1000
             """;

@@ -33,6 +33,7 @@ record DossierRow(
                 null,
                 null,
                 null,
+                null,
                 null);
         return new DossierRow(
                 row.getString("code"),

@@ -23,6 +23,10 @@ class DossierViews {
             "Hãy thực hiện nghĩa vụ tài chính theo thông báo. Đăng nhập để xem chi tiết.",
             "Pay what the notice asks for. Sign in for details.");
 
+    private static final Text NO_REASON = new Text(
+            "Cơ quan không nêu lý do. Bạn có quyền yêu cầu cơ quan trả lời bằng văn bản và nêu rõ lý do.",
+            "The agency gave no reason. You may ask it for a written answer that states one.");
+
     private final Catalogue catalogue;
     private final Agencies agencies;
     private final DueDates dueDates;
@@ -117,7 +121,8 @@ class DossierViews {
                 vietnam(moment.occurredAt()),
                 agency(moment.agency()),
                 step.map(Step::reason).orElse(null),
-                step.map(Step::handler).orElse(null));
+                step.map(Step::handler).orElse(null),
+                moment.reasonMissing() ? NO_REASON.in(language) : null);
     }
 
     private static ActionRequired neutralAction(DossierStatus status, Language language) {

@@ -1,6 +1,6 @@
 package vn.motcua.bench;
 
-/** The measuring programs: {@code ./motcua bench lookup [--dossiers=…]} and {@code ./motcua bench startup}. */
+/** The measuring programs: {@code ./motcua bench lookup [--dossiers=…]}, {@code intake} and {@code startup}. */
 public final class Bench {
     private Bench() {}
 
@@ -8,10 +8,12 @@ public final class Bench {
         var what = args.length == 0 ? "" : args[0];
         switch (what) {
             case "lookup" -> LookupBench.run(Options.parse(args));
+            case "intake" -> IntakeBench.run(Options.numbers(args));
             case "startup" -> Startup.main(args);
             default -> {
                 System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
+                        ./motcua bench intake [--rounds=3] [--seconds=10] [--warm-up=20] [--connections=4] [--batch=1000]
                         ./motcua bench startup
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);

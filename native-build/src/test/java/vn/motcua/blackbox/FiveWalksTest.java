@@ -237,6 +237,7 @@ class FiveWalksTest {
                 Channel.ONLINE,
                 null,
                 null,
+                null,
                 null);
     }
 

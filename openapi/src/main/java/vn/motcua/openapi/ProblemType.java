@@ -21,6 +21,7 @@ public enum ProblemType {
     SEARCH_WORDS_NOT_FOUND(404, "Không tìm thấy phiên bản", "Version not found"),
     METHOD_NOT_ALLOWED(405, "Phương thức không được hỗ trợ", "Method not allowed"),
     NOT_ACCEPTABLE(406, "Không có định dạng bạn yêu cầu", "Format not available"),
+    EVENT_ID_REUSED(409, "Mã sự kiện đã được dùng", "Event id already used"),
     TICKET_ALREADY_USED(409, "Mã đánh giá đã được dùng", "Rating ticket already used"),
     RELEASE_IN_PROGRESS(409, "Đang có một lần công bố khác", "Another release is being published"),
     TICKET_EXPIRED(410, "Mã đánh giá đã hết hạn", "Rating ticket expired"),
