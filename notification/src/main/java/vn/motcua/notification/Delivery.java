@@ -19,6 +19,9 @@ sealed interface Delivery {
     /** FCM does not know us: no push will get through until somebody looks after the credentials. */
     record CredentialsRefused(String error) implements Delivery {}
 
+    /** The key for Apple's or the browsers' service is missing or wrong; other platforms still get through. */
+    record PlatformRefused(String error) implements Delivery {}
+
     /** FCM or the way to it has trouble. */
     record Failed(String error, Optional<Duration> delay) implements Delivery {}
 
