@@ -53,6 +53,9 @@ final class Attempts {
         if (claimed.device().isEmpty()) {
             return new Delivery.NoDevice();
         }
+        if (!claimed.quiet().isZero()) {
+            return new Delivery.Quiet(claimed.quiet());
+        }
         var life = rule.maxAge().minus(claimed.age());
         var held = !life.isPositive() ? Duration.ZERO : pause.left();
         if (!held.isZero() || !life.isPositive() || !lease.holds(claimed.dispatcher())) {
@@ -65,7 +68,7 @@ final class Attempts {
         var device = claimed.device().get();
         return sender.send(new Push(
                 claimed.messageId(),
-                claimed.kind(),
+                claimed.text(),
                 device.locale(),
                 device.token(),
                 FcmMessage.collapseKey(claimed.personKey(), claimed.dossierCode(), claimed.lane()),
@@ -84,6 +87,7 @@ final class Attempts {
                     Delivery.Refused _,
                     Delivery.Failed _,
                     Delivery.Held _,
+                    Delivery.Quiet _,
                     Delivery.NoDevice _ -> {}
         }
     }

@@ -71,7 +71,7 @@ final class Breaker {
             case Delivery.DeadToken _, Delivery.Refused _, Delivery.QuotaExceeded _ -> goOn();
             case Delivery.CredentialsRefused _ -> stop(CREDENTIALS_PAUSE);
             case Delivery.Failed _ -> trouble();
-            case Delivery.PlatformRefused _, Delivery.Held _, Delivery.NoDevice _ -> false;
+            case Delivery.PlatformRefused _, Delivery.Held _, Delivery.Quiet _, Delivery.NoDevice _ -> false;
         };
     }
 

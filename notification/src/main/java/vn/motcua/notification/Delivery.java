@@ -28,6 +28,9 @@ sealed interface Delivery {
     /** Not tried, because the sender pauses. */
     record Held(Duration delay) implements Delivery {}
 
-    /** The device was removed, or signed in by somebody else, after the message was written. */
+    /** The person's quiet hours: nobody is woken for something that can wait until the morning. */
+    record Quiet(Duration left) implements Delivery {}
+
+    /** The person does not want it any more, or the device was removed, or signed in by somebody else, after the message was written. */
     record NoDevice() implements Delivery {}
 }

@@ -31,12 +31,16 @@ class DeliveryMetrics {
                 var outcome = finished.outcome();
                 registry.counter("motcua.notification.finished", "outcome", outcome.name())
                         .increment();
-                if (outcome == DeliveryRule.Outcome.SENT) {
+                if (outcome == DeliveryRule.Outcome.SENT && !result.claimed().waitedForMorning()) {
                     handover.record(result.claimed().age());
                 }
             }
-            case DeliveryRule.Next.Again _ ->
-                registry.counter("motcua.notification.retried").increment();
+            case DeliveryRule.Next.Again again ->
+                registry.counter(
+                                again.error().filter(DeliveryRule.QUIET::equals).isPresent()
+                                        ? "motcua.notification.quiet"
+                                        : "motcua.notification.retried")
+                        .increment();
         }
     }
 

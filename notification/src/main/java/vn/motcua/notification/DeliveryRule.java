@@ -7,6 +7,11 @@ import java.util.Optional;
 record DeliveryRule(Duration backoff, Duration maxAge) {
     static final Duration LONGEST_BACKOFF = Duration.ofMinutes(30);
 
+    /** The error of a push that waits for the end of quiet hours; SQL knows it, too. */
+    static final String QUIET = "QUIET_HOURS";
+
+    private static final Duration MORNING = Duration.ofMinutes(1);
+
     /** How a push ended. */
     enum Outcome {
         SENT,
@@ -40,6 +45,9 @@ record DeliveryRule(Duration backoff, Duration maxAge) {
             case Delivery.PlatformRefused(var error) -> again(backoff(attempts, chance), error, attempts + 1, age);
             case Delivery.Failed(var error, var wait) ->
                 again(longer(backoff(attempts, chance), wait), error, attempts + 1, age);
+            // It cannot get too old meanwhile; and a town that wakes at half past six does not ask FCM all at once.
+            case Delivery.Quiet(var left) ->
+                new Next.Again(left.plusMillis((long) (MORNING.toMillis() * chance)), Optional.of(QUIET), attempts);
             case Delivery.Held(var wait) -> again(wait.plus(spread(chance)), "PAUSED", attempts, age);
         };
     }

@@ -18,7 +18,7 @@ final class FcmMessage {
     private FcmMessage() {}
 
     static Message of(Push push, Instant now) {
-        var text = PushText.of(push.kind());
+        var text = push.text();
         var language = push.locale().language();
         return Message.builder()
                 .setToken(push.token())

@@ -49,8 +49,8 @@ class Inbox {
         return new Notification(
                 message.id(),
                 message.kind(),
-                Templates.title(message.kind(), message.templateVersion(), message.variables(), language),
-                Templates.body(message.kind(), message.templateVersion(), message.variables(), language),
+                message.wording().title(message.variables(), language),
+                message.wording().body(message.variables(), language),
                 message.dossierCode(),
                 VietnamTime.of(message.createdAt()),
                 message.readAt() == null ? null : VietnamTime.of(message.readAt()));

@@ -54,6 +54,18 @@ public interface NotificationConfig {
     @WithDefault("24h")
     Duration maxAge();
 
+    /** A phone that was heard of so lately is taken to be in its owner's hand, and may show full text if the owner chose it. */
+    @WithDefault("7d")
+    Duration activeWithin();
+
+    /** A device that was silent for longer is forgotten. */
+    @WithDefault("270d")
+    Duration dropDevicesAfter();
+
+    /** Inbox entries that are older are dropped, with what became of their pushes. */
+    @WithDefault("365d")
+    Duration keepMessages();
+
     /** Refuses values that contradict each other: nothing is stuck while it takes the slowest way through a batch. */
     static void check(NotificationConfig config) {
         if (config.batch() < 4 || config.concurrency() < 1 || config.quotaPerMinute() < 1) {

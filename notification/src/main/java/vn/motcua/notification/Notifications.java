@@ -24,14 +24,21 @@ public class Notifications {
             ), message as (
                 insert into notification.message
                     (id, person_key, kind, dossier_code, template_version, variables, agency)
-                select id, person_key, kind, dossier_code, template_version, variables::jsonb, tenant from notice
+                select id, person_key, kind, dossier_code,
+                       coalesce(
+                           (select max(version) from notification.template where template.kind = notice.kind),
+                           template_version),
+                       variables::jsonb, tenant
+                from notice
             ), queued as (
                 insert into notification.outbox (message_id, installation_id, lane, tenant, order_key)
                 select notice.id, device.installation_id, notice.lane, notice.tenant,
                        hashtextextended(device.installation_id || ' ' || notice.dossier_code, 0)
                 from notice
                 join notification.device on device.person_key = notice.person_key
+                left join notification.preference on preference.person_key = notice.person_key
                 where device.last_contact_at > now() - interval '60 days'
+                    and notification.wants_push(preference, notice.kind, notice.tenant)
                 order by notice.place
                 returning 1
             )

@@ -20,7 +20,10 @@ class OutboxStore {
      * A push that this replica holds as long as it renews its lease.
      *
      * @param dispatcher the name that the lease ran under when it was claimed
-     * @param device empty when the device is gone or another person's
+     * @param device empty when the device is gone, another person's, or the person does not want this push any more
+     * @param quiet how long the person's quiet hours last; zero when there are none now, or when it is urgent
+     * @param waitedForMorning whether quiet hours held it up before
+     * @param text what the lock screen says
      */
     record Claimed(
             long id,
@@ -34,7 +37,10 @@ class OutboxStore {
             String dossierCode,
             int attempts,
             Duration age,
-            Optional<Target> device) {}
+            Optional<Target> device,
+            Duration quiet,
+            boolean waitedForMorning,
+            PushText text) {}
 
     record Target(String installationId, String token, DeviceLocale locale) {
         @Override
@@ -80,8 +86,16 @@ class OutboxStore {
      * @param most most pushes altogether
      * @param cap most pushes that this replica holds for one tenant
      * @param held what it holds already, by tenant
+     * @param activeWithin a phone that was heard of so lately is taken to be in its owner's hand
      */
-    record Room(Lane lane, String after, int tenants, int most, int cap, Map<String, Integer> held) {}
+    record Room(
+            Lane lane,
+            String after,
+            int tenants,
+            int most,
+            int cap,
+            Map<String, Integer> held,
+            Duration activeWithin) {}
 
     // The walk finds the tenants that have something waiting, one index probe each; those with something due share the
     // room evenly, so a tenant with a hundred thousand rows gets no more than one with two. A push waits while an
@@ -132,7 +146,7 @@ class OutboxStore {
                 update notification.outbox
                 set claim_id = $2, claimed_by = $1, claimed_at = now()
                 where id in (select id from chosen) and exists (select from me)
-                returning id, message_id, installation_id, attempts, created_at, tenant
+                returning id, message_id, installation_id, attempts, created_at, tenant, last_error
             ), seen as (
                 select max(tenant) as last_tenant, count(*) < $5 as saw_all,
                        greatest($6 / greatest(count(*) filter (where due), 1), 1)::int as quantum
@@ -141,12 +155,21 @@ class OutboxStore {
             select seen.last_tenant, seen.saw_all, seen.quantum, claimed.id, claimed.message_id, claimed.attempts, claimed.tenant,
                    greatest((extract(epoch from now() - claimed.created_at) * 1000)::bigint, 0) as age,
                    message.person_key, message.kind, message.dossier_code,
-                   device.installation_id, device.fcm_token, device.locale
+                   device.installation_id, device.fcm_token, device.locale,
+                   claimed.last_error is not distinct from 'QUIET_HOURS' as waited_for_morning, now() as now,
+                   preference.quiet_from, preference.quiet_to, preference.zone,
+                   preference.lock_screen = 'FULL'
+                       and device.last_contact_at > now() - $10 * interval '1 second' as full_text,
+                   message.template_version, message.variables, template.title, template.body, template.lock_screen
             from seen
             left join claimed on true
             left join notification.message on message.id = claimed.message_id
+            left join notification.preference on preference.person_key = message.person_key
+            left join notification.template
+                on template.kind = message.kind and template.version = message.template_version
             left join notification.device
                 on device.installation_id = claimed.installation_id and device.person_key = message.person_key
+                    and notification.wants_push(preference, message.kind, claimed.tenant)
             """;
 
     // A row that another replica holds by now (the lease ran out) is left to that replica.
@@ -187,6 +210,7 @@ class OutboxStore {
     private static final String OLDEST = """
             select greatest((extract(epoch from now() - created_at) * 1000)::bigint, 0) as age
             from notification.outbox
+            where last_error is distinct from 'QUIET_HOURS'
             order by id
             limit 1
             """;
@@ -211,7 +235,8 @@ class OutboxStore {
                         .addInteger(room.most())
                         .addInteger(room.cap())
                         .addArrayOfString(held.keySet().toArray(String[]::new))
-                        .addArrayOfInteger(held.values().toArray(Integer[]::new)))
+                        .addArrayOfInteger(held.values().toArray(Integer[]::new))
+                        .addLong(room.activeWithin().toSeconds()))
                 .map(rows -> {
                     var seen = rows.iterator().next();
                     var pushes = StreamSupport.stream(rows.spliterator(), false)
@@ -246,7 +271,10 @@ class OutboxStore {
                         : Optional.of(new Target(
                                 row.getString("installation_id"),
                                 token,
-                                DeviceLocale.valueOf(row.getString("locale")))));
+                                DeviceLocale.valueOf(row.getString("locale")))),
+                lane == Lane.URGENT ? Duration.ZERO : ClaimedWish.quiet(row),
+                row.getBoolean("waited_for_morning"),
+                ClaimedWish.text(row));
     }
 
     /** Prunes only devices that still have the token that FCM calls dead. */

@@ -87,7 +87,7 @@ abstract class Dispatching {
 
     OutboxStore.Claim claimAgain(UUID dispatcher, Lane lane, int most) {
         return stores.outbox()
-                .claim(dispatcher, new OutboxStore.Room(lane, "", most, most, most, Map.of()))
+                .claim(dispatcher, new OutboxStore.Room(lane, "", most, most, most, Map.of(), Duration.ofDays(7)))
                 .await()
                 .atMost(People.LIMIT);
     }

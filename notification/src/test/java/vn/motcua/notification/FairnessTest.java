@@ -42,7 +42,7 @@ class FairnessTest extends Dispatching {
         var seen = new ArrayList<String>();
         var after = "";
         for (int look = 0; look < 4; look++) {
-            var room = new OutboxStore.Room(Lane.STATUS, after, 3, 3, 100, Map.of());
+            var room = new OutboxStore.Room(Lane.STATUS, after, 3, 3, 100, Map.of(), LONG);
             var claim = stores.outbox().claim(dispatcher, room).await().atMost(People.LIMIT);
             claim.pushes().stream().map(OutboxStore.Claimed::tenant).forEach(seen::add);
             after = claim.sawAll() ? "" : claim.lastTenant();
@@ -57,7 +57,7 @@ class FairnessTest extends Dispatching {
         tell(person, "H44", 1);
         var dispatcher = UUID.randomUUID();
         stores.leases().renew(dispatcher, LONG).await().atMost(People.LIMIT);
-        var room = new OutboxStore.Room(Lane.STATUS, "", 10, 10, 15, Map.of("H15", 13));
+        var room = new OutboxStore.Room(Lane.STATUS, "", 10, 10, 15, Map.of("H15", 13), LONG);
         var got = stores.outbox().claim(dispatcher, room).await().atMost(People.LIMIT).pushes().stream()
                 .collect(Collectors.groupingBy(OutboxStore.Claimed::tenant, Collectors.counting()));
         assertEquals(Map.of("H15", 2L, "H44", 1L), got);
@@ -139,7 +139,10 @@ class FairnessTest extends Dispatching {
                 CODE,
                 0,
                 Duration.ZERO,
-                java.util.Optional.empty());
+                java.util.Optional.empty(),
+                Duration.ZERO,
+                false,
+                PushText.of(Notice.Kind.RATING_INVITATION));
         for (int i = 0; i < 10; i++) {
             holding.take(push);
         }

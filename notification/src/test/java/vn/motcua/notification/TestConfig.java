@@ -34,6 +34,21 @@ record TestConfig(Role role, int batch, Duration lease, Duration watchdog, int q
     }
 
     @Override
+    public Duration activeWithin() {
+        return Duration.ofDays(7);
+    }
+
+    @Override
+    public Duration dropDevicesAfter() {
+        return Duration.ofDays(270);
+    }
+
+    @Override
+    public Duration keepMessages() {
+        return Duration.ofDays(365);
+    }
+
+    @Override
     public Duration maxAge() {
         return Duration.ofHours(24);
     }
