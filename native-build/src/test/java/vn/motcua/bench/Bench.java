@@ -1,6 +1,9 @@
 package vn.motcua.bench;
 
-/** The measuring programs: {@code ./motcua bench lookup [--dossiers=…]} and {@code ./motcua bench startup}. */
+/**
+ * The measuring programs: {@code ./motcua bench lookup [--dossiers=…]}, {@code … search [--records=…]} and
+ * {@code … startup}.
+ */
 public final class Bench {
     private Bench() {}
 
@@ -8,10 +11,12 @@ public final class Bench {
         var what = args.length == 0 ? "" : args[0];
         switch (what) {
             case "lookup" -> LookupBench.run(Options.parse(args));
+            case "search" -> SearchBench.run(SearchOptions.parse(args));
             case "startup" -> Startup.main(args);
             default -> {
                 System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
+                        ./motcua bench search [--records=5771] [--rate=200] [--seconds=10] [--warm-up=15] [--connections=16]
                         ./motcua bench startup
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
