@@ -26,7 +26,6 @@ class DossierQueries {
             """;
 
     private static final String PAGE_OF_PERSON = PAGE.formatted("person_key");
-    private static final String PAGE_OF_ORGANISATION = PAGE.formatted("organisation_code");
 
     /** The last thousand steps; more is no dossier. */
     private static final String SEALED = """
@@ -56,10 +55,6 @@ class DossierQueries {
 
     Uni<List<DossierRow>> pageOfPerson(UUID personKey, OffsetDateTime before, String beforeCode, int limit) {
         return page(PAGE_OF_PERSON, Tuple.of(personKey, before, beforeCode, limit));
-    }
-
-    Uni<List<DossierRow>> pageOfOrganisation(String code, OffsetDateTime before, String beforeCode, int limit) {
-        return page(PAGE_OF_ORGANISATION, Tuple.of(code, before, beforeCode, limit));
     }
 
     /** Latest first. */

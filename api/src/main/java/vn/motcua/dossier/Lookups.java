@@ -2,12 +2,9 @@ package vn.motcua.dossier;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.DossierCode;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Page;
@@ -62,19 +59,13 @@ class Lookups {
     }
 
     Uni<Page<DossierSummary>> ofPerson(UUID personKey, int limit, String cursor, Language language) {
-        var place = Place.of(cursor);
+        var place = ListPlace.of(cursor);
         return queries.pageOfPerson(personKey, place.time(), place.code(), limit + 1)
                 .map(rows -> page(rows, limit, language));
     }
 
-    Uni<Page<DossierSummary>> ofOrganisation(String code, int limit, String cursor, Language language) {
-        var place = Place.of(cursor);
-        return queries.pageOfOrganisation(code, place.time(), place.code(), limit + 1)
-                .map(rows -> page(rows, limit, language));
-    }
-
     private Page<DossierSummary> page(List<DossierRow> rows, int limit, Language language) {
-        var page = Page.of(rows, limit, row -> Place.after(row));
+        var page = Page.of(rows, limit, ListPlace::after);
         return new Page<>(
                 page.items().stream().map(row -> views.summary(row, language)).toList(), page.nextCursor());
     }
@@ -95,29 +86,5 @@ class Lookups {
                 ProblemType.DOSSIER_NOT_FOUND,
                 "Mã hồ sơ hoặc thông tin xác minh chưa đúng. Hãy xem lại giấy tiếp nhận.",
                 "The code or the proof is not right. Check them against the receipt.");
-    }
-
-    /** A place in a list by latest change. */
-    private record Place(OffsetDateTime time, String code) {
-        private static final Place START = new Place(OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, Deadline.VIETNAM), "");
-        private static final long MICROS = 1_000_000;
-
-        /** Beyond this no time fits into the database; a client made such a cursor up. */
-        private static final long LAST = START.time().toEpochSecond() * MICROS;
-
-        static Place of(String cursor) {
-            return Cursor.decode(cursor, "cursor", 2)
-                    .map(keys -> {
-                        long micros = Math.clamp(keys.number(0, "cursor"), 0, LAST);
-                        var instant = Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1_000);
-                        return new Place(instant.atOffset(Deadline.VIETNAM), keys.key(1));
-                    })
-                    .orElse(START);
-        }
-
-        static Cursor after(DossierRow row) {
-            var time = row.lastEventAt();
-            return Cursor.of(time.toEpochSecond() * MICROS + time.getNano() / 1_000, row.code());
-        }
     }
 }
