@@ -1,39 +1,54 @@
 package vn.motcua.dossier;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import vn.motcua.openapi.AgencyCode;
+import vn.motcua.openapi.ProblemException;
 
 /**
- * Which of a firm's dossiers are meant. Null and empty parts do not narrow; all others must hold together.
+ * Which of one's own dossiers to list.
  *
- * @param statuses one of these
- * @param agency competent, reception or support agency: this one or one below it
- * @param procedureCode national key
- * @param dueFrom due at or after this time
- * @param dueBefore due before this time
- * @param overdue past its due date now, or ended after it
- * @param changedSince the latest event happened at or after this time
+ * @param states all when empty
+ * @param open still running (true), ended (false), or both (null)
  */
-public record DossierFilter(
-        Selection selection,
-        Set<DossierStatus> statuses,
-        AgencyCode agency,
-        String procedureCode,
-        OffsetDateTime dueFrom,
-        OffsetDateTime dueBefore,
-        Boolean overdue,
-        OffsetDateTime changedSince) {
-    /** Its own dossiers, or those of others that it watches. */
-    public enum Selection {
-        OWN,
-        WATCHED
+record DossierFilter(Set<DossierStatus> states, Boolean open) {
+    static final DossierFilter ALL = new DossierFilter(Set.of(), null);
+
+    DossierFilter {
+        states = Set.copyOf(states);
     }
 
-    public DossierFilter {
-        requireNonNull(selection, "selection");
-        statuses = Set.copyOf(statuses);
+    static DossierFilter of(List<String> states, String open) {
+        var asked = EnumSet.noneOf(DossierStatus.class);
+        for (var state : states == null ? List.<String>of() : states) {
+            asked.add(DossierStatus.parse(state)
+                    .orElseThrow(() -> ProblemException.invalid(
+                            "state",
+                            "Không có trạng thái này. Các trạng thái: " + names() + ".",
+                            "No such state. The states: " + names() + ".")));
+        }
+        return new DossierFilter(asked, flag(open));
+    }
+
+    /** The numbers of the states, null for all. */
+    Integer[] numbers() {
+        return states.isEmpty()
+                ? null
+                : states.stream().map(DossierStatus::number).toArray(Integer[]::new);
+    }
+
+    private static Boolean flag(String open) {
+        return switch (open) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.invalid("open", "Chỉ nhận true hoặc false.", "Only true or false.");
+        };
+    }
+
+    private static String names() {
+        return String.join(
+                ", ", Arrays.stream(DossierStatus.values()).map(Enum::name).toList());
     }
 }

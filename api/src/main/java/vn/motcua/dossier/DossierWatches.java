@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,9 +55,12 @@ public class DossierWatches {
 
     private final Pool pool;
     private final EventSeal seal;
+    private final Receipts receipts;
 
     /** A code on a watch-list. */
     public record Watched(String dossierCode, OffsetDateTime addedAt) {}
+
+    private static final Known NOBODYS = new Known(Proofs.NONE, false);
 
     private record Known(Proofs proofs, boolean own) {}
 
@@ -70,15 +74,20 @@ public class DossierWatches {
 
         /** @param secret what proves it, null when none was given */
         public boolean mayWatch(String code, String secret) {
-            var dossier = known.getOrDefault(code, new Known(Proofs.NONE, false));
-            var proven = dossier.proofs().contain(seal.proof(code, secret == null ? "" : secret));
+            var dossier = known.getOrDefault(code, NOBODYS);
+            var typed = secret == null ? "" : secret;
+            boolean printed = receipts.proves(code, typed) & dossier != NOBODYS;
+            var hash = seal.proof(code, typed);
+            boolean proven = dossier.proofs().hashes().stream().anyMatch(one -> MessageDigest.isEqual(one, hash))
+                    | printed;
             return dossier.own() | (secret != null & proven);
         }
     }
 
-    DossierWatches(Pool pool, EventSeal seal) {
+    DossierWatches(Pool pool, EventSeal seal, Receipts receipts) {
         this.pool = pool;
         this.seal = seal;
+        this.receipts = receipts;
     }
 
     public Uni<Judge> judge(SqlConnection tx, DossierHolder who, Collection<String> codes) {

@@ -22,7 +22,7 @@ public class FirmDossiers {
 
     /** One page: own dossiers with the latest change first, watched ones by code. */
     public Uni<Page<DossierSummary>> page(
-            DossierHolder holder, DossierFilter filter, int limit, String cursor, Language language) {
+            DossierHolder holder, FirmFilter filter, int limit, String cursor, Language language) {
         var rows = switch (filter.selection()) {
             case OWN -> {
                 var place = ListPlace.of(cursor);
@@ -39,7 +39,7 @@ public class FirmDossiers {
 
     /** The next lines behind a code, by code; an empty text is the beginning. Fewer than {@code limit}: that was all. */
     public Uni<List<DossierLine>> linesAfter(
-            DossierHolder holder, DossierFilter filter, String after, int limit, Language language) {
+            DossierHolder holder, FirmFilter filter, String after, int limit, Language language) {
         return queries.byCode(holder, filter, after, limit)
                 .map(rows -> rows.stream().map(row -> views.line(row, language)).toList());
     }

@@ -65,7 +65,7 @@ class FirmQueries {
     }
 
     Uni<List<DossierRow>> latestFirst(
-            DossierHolder holder, DossierFilter filter, OffsetDateTime before, String beforeCode, int limit) {
+            DossierHolder holder, FirmFilter filter, OffsetDateTime before, String beforeCode, int limit) {
         var sql = switch (holder) {
             case DossierHolder.Firm _ -> FIRM_LATEST_FIRST;
             case DossierHolder.Household _ -> HOUSEHOLD_LATEST_FIRST;
@@ -78,8 +78,8 @@ class FirmQueries {
                         .addInteger(limit));
     }
 
-    Uni<List<DossierRow>> byCode(DossierHolder holder, DossierFilter filter, String after, int limit) {
-        boolean watched = filter.selection() == DossierFilter.Selection.WATCHED;
+    Uni<List<DossierRow>> byCode(DossierHolder holder, FirmFilter filter, String after, int limit) {
+        boolean watched = filter.selection() == FirmFilter.Selection.WATCHED;
         var sql = switch (holder) {
             case DossierHolder.Firm _ -> watched ? WATCHED : FIRM_BY_CODE;
             case DossierHolder.Household _ -> watched ? WATCHED : HOUSEHOLD_BY_CODE;
@@ -98,7 +98,7 @@ class FirmQueries {
         };
     }
 
-    private static Tuple parameters(Object who, DossierFilter filter) {
+    private static Tuple parameters(Object who, FirmFilter filter) {
         var tuple = who instanceof UUID person
                 ? Tuple.tuple().addUUID(person)
                 : Tuple.tuple().addString(who.toString());

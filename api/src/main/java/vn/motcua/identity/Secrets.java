@@ -25,7 +25,11 @@ public class Secrets {
         PERSON,
         PROOF,
         FEED_CURSOR,
-        FIELD_ENCRYPTION
+        FIELD_ENCRYPTION,
+        /** Tells networks apart without keeping addresses. */
+        NETWORK,
+        /** Secrets printed on receipts. */
+        RECEIPT
     }
 
     private static final String HMAC = "HmacSHA256";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.motcua.dossier.DossierFilter;
+import vn.motcua.dossier.FirmFilter;
 import vn.motcua.dossier.DossierHolder;
 import vn.motcua.dossier.DossierLine;
 import vn.motcua.dossier.FirmDossiers;
@@ -34,7 +34,7 @@ class DossierExport {
     private final FirmDossiers dossiers;
 
     /** What is exported, and in which language. */
-    record Wish(DossierHolder holder, DossierFilter filter, Language language) {}
+    record Wish(DossierHolder holder, FirmFilter filter, Language language) {}
 
     private interface RowWriter {
         void write(DossierLine line) throws IOException;

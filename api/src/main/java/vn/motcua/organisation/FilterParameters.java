@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
-import vn.motcua.dossier.DossierFilter;
+import vn.motcua.dossier.FirmFilter;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.ProblemException;
@@ -27,7 +27,7 @@ class FilterParameters {
 
     @RestQuery
     @DefaultValue("OWN")
-    DossierFilter.Selection selection;
+    FirmFilter.Selection selection;
 
     @RestQuery
     String status;
@@ -51,9 +51,9 @@ class FilterParameters {
     @RestQuery
     String changedSince;
 
-    DossierFilter filter() {
+    FirmFilter filter() {
         var to = date("dueTo", dueTo);
-        return new DossierFilter(
+        return new FirmFilter(
                 selection,
                 statuses(),
                 parsed("agency", agency, AgencyCode::parse),
