@@ -78,8 +78,8 @@ public class DossierWatches {
             var typed = secret == null ? "" : secret;
             boolean printed = receipts.proves(code, typed) & dossier != NOBODYS;
             var hash = seal.proof(code, typed);
-            boolean proven = dossier.proofs().hashes().stream().anyMatch(one -> MessageDigest.isEqual(one, hash))
-                    | printed;
+            boolean proven =
+                    dossier.proofs().hashes().stream().anyMatch(one -> MessageDigest.isEqual(one, hash)) | printed;
             return dossier.own() | (secret != null & proven);
         }
     }

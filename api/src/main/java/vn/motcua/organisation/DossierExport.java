@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.motcua.dossier.FirmFilter;
 import vn.motcua.dossier.DossierHolder;
 import vn.motcua.dossier.DossierLine;
 import vn.motcua.dossier.FirmDossiers;
+import vn.motcua.dossier.FirmFilter;
 import vn.motcua.openapi.Language;
 
 /**

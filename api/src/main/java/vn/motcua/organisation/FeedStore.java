@@ -46,7 +46,7 @@ class FeedStore {
             """.formatted(CHANNEL);
 
     /** One snapshot: what the feed still holds is judged together with what is read of it. */
-    private static final String READ = """
+    static final String READ = """
             select m.epoch, m.purged, coalesce((select max(position) from organisation.feed), m.purged) as latest,
                    f.position, f.id, f.kind, f.at, f.dossier_code, f.body::text as body
             from organisation.feed_mark m

@@ -63,7 +63,7 @@ class ReplayStore {
     record Replayed(int queued, int wanted, Long last) {}
 
     /** A dead letter with its place in the list. */
-    record Placed(long position, DeadLetter letter) {}
+    record Placed(long position, UndeliveredMessage letter) {}
 
     ReplayStore(Pool pool) {
         this.pool = pool;
@@ -82,7 +82,7 @@ class ReplayStore {
                 .map(rows -> rows.stream()
                         .map(row -> new Placed(
                                 row.getLong("position"),
-                                new DeadLetter(
+                                new UndeliveredMessage(
                                         row.getUUID("id"),
                                         row.getString("dossier_code"),
                                         row.getInteger("attempts"),

@@ -47,7 +47,7 @@ class Replays {
                                         who.organisation(), new FeedCursor.Place(place.epoch(), replayed.last()))));
     }
 
-    Uni<Page<DeadLetter>> deadLetters(Acting who, UUID id, int limit, String cursor) {
+    Uni<Page<UndeliveredMessage>> deadLetters(Acting who, UUID id, int limit, String cursor) {
         long after = Cursor.decode(cursor, "cursor", 1)
                 .map(keys -> keys.number(0, "cursor"))
                 .orElse(0L);

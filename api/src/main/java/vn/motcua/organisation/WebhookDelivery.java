@@ -7,10 +7,13 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 
 /** Takes one claimed message to its endpoint and writes down what came of it. */
 @Singleton
 class WebhookDelivery {
+    private static final Logger LOG = Logger.getLogger(WebhookDelivery.class);
+
     private final DeliveryStore store;
     private final WebhookSeal seal;
     private final OrganisationConfig.Webhooks config;
@@ -40,7 +43,16 @@ class WebhookDelivery {
     }
 
     Uni<Void> deliver(DeliveryStore.Claimed claimed) {
-        return client.send(seal.message(claimed.url(), claimed.keys(), claimed.entry()))
+        return Uni.createFrom()
+                .item(() -> seal.message(claimed.url(), claimed.keys(), claimed.entry()))
+                .chain(client::send)
+                .onFailure()
+                .recoverWithItem(broken -> {
+                    // Sealed under another MOTCUA_SECRET, for example: it counts, so that it ends like any other
+                    // failure.
+                    LOG.errorf(broken, "a message for webhook %s cannot be made", claimed.webhook());
+                    return Attempt.Failed.of("INTERNAL");
+                })
                 .map(attempt -> rule.next(
                         attempt,
                         claimed.attempts(),

@@ -90,7 +90,7 @@ class WebhookResource {
 
     @GET
     @Path("/{id}/dead-letters")
-    public Uni<Page<DeadLetter>> listDeadLetters(
+    public Uni<Page<UndeliveredMessage>> listUndeliveredMessages(
             @RestPath String code, @RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor) {
         var most = Page.limit(limit);
         return access.require(code, Scope.WEBHOOKS).chain(who -> replays.deadLetters(who, id, most, cursor));

@@ -40,7 +40,11 @@ class DelegateTest {
         assertEquals(403, delegate().get(firm.at("/delegates")).statusCode());
         assertEquals(
                 403,
-                delegate().contentType("text/csv").body("x").post(firm.at("/watchlist")).statusCode());
+                delegate()
+                        .contentType("text/csv")
+                        .body("x")
+                        .post(firm.at("/watchlist"))
+                        .statusCode());
         firm.request().delete(firm.at("/delegates/" + id)).then().statusCode(204);
         assertEquals(403, delegate().get(firm.at("/dossiers")).statusCode());
         firm.request()
@@ -167,6 +171,7 @@ class DelegateTest {
 
     private static RequestSpecification delegate() {
         return given().header(
-                        "Authorization", "Bearer " + LocalParts.token("p-delegate", "citizen", Map.of("personalId", PERSON)));
+                        "Authorization",
+                        "Bearer " + LocalParts.token("p-delegate", "citizen", Map.of("personalId", PERSON)));
     }
 }

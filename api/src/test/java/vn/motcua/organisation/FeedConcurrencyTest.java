@@ -111,7 +111,10 @@ class FeedConcurrencyTest {
                     committed.incrementAndGet();
                 }
             } catch (SQLException killed) {
-                assertTrue(killed.getSQLState().startsWith("57P") || killed.getSQLState().startsWith("08"), killed.toString());
+                assertTrue(
+                        killed.getSQLState().startsWith("57P")
+                                || killed.getSQLState().startsWith("08"),
+                        killed.toString());
             }
         }
         return null;
@@ -141,7 +144,7 @@ class FeedConcurrencyTest {
         var seen = new HashMap<String, List<Long>>();
         var cursor = start;
         int empty = 0;
-        while (writing.get() || empty < 12) {
+        while (writing.get() || empty < 40) {
             JsonPath page = firm.unchecked()
                     .queryParam("after", cursor)
                     .queryParam("limit", 1 + random.nextInt(7))
@@ -153,7 +156,8 @@ class FeedConcurrencyTest {
             for (Map<String, String> dossier : page.<Map<String, String>>getList("items.dossier")) {
                 long count = java.time.Duration.between(BEGIN, OffsetDateTime.parse(dossier.get("dueAt")))
                         .toSeconds();
-                seen.computeIfAbsent(dossier.get("code"), code -> new ArrayList<>()).add(count);
+                seen.computeIfAbsent(dossier.get("code"), code -> new ArrayList<>())
+                        .add(count);
             }
             empty = page.getList("items").isEmpty() ? empty + 1 : 0;
             cursor = page.getString("nextCursor");

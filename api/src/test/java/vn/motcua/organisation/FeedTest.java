@@ -45,7 +45,8 @@ class FeedTest {
                 entries.stream().map(entry -> dossier(entry).get("status")).toList());
         assertEquals("2026-12-10T17:00:00+07:00", dossier(entries.getFirst()).get("dueAt"));
         assertEquals("PAUSED", dossier(entries.get(1)).get("clockState"));
-        assertEquals(3, entries.stream().map(entry -> entry.get("id")).distinct().count());
+        assertEquals(
+                3, entries.stream().map(entry -> entry.get("id")).distinct().count());
         new Firm().request().get("/v1/organisations/me/feed").then().body("items", hasSize(0));
     }
 
@@ -82,7 +83,8 @@ class FeedTest {
             firm.report(code, i % 2 == 0 ? "RECEIVED" : "IN_PROGRESS", Firm.daysAgo(9 - i));
         }
         firm.read(start, 5);
-        var first = firm.request().queryParam("after", start).queryParam("limit", 3).get(firm.at("/feed"));
+        var first =
+                firm.request().queryParam("after", start).queryParam("limit", 3).get(firm.at("/feed"));
         first.then().body("items", hasSize(3)).body("more", equalTo(true));
         var second = firm.request()
                 .queryParam("after", first.<String>path("nextCursor"))
@@ -109,7 +111,11 @@ class FeedTest {
                     .body("type", equalTo("/problems/invalid-input"));
         }
         for (var bad : new String[] {"wait=0", "wait=31", "wait=x", "limit=0", "limit=101"}) {
-            firm.unchecked().filter(Contract.responsesOnly()).get(firm.at("/feed?" + bad)).then().statusCode(400);
+            firm.unchecked()
+                    .filter(Contract.responsesOnly())
+                    .get(firm.at("/feed?" + bad))
+                    .then()
+                    .statusCode(400);
         }
     }
 
@@ -167,7 +173,10 @@ class FeedTest {
         var before = quiet.now();
         firm.report(Firm.freshDossier(), "RECEIVED", Firm.daysAgo(1));
         firm.read(null, 1);
-        String later = quiet.request().queryParam("after", before).get(quiet.at("/feed")).path("nextCursor");
+        String later = quiet.request()
+                .queryParam("after", before)
+                .get(quiet.at("/feed"))
+                .path("nextCursor");
         assertNotEquals(before, later);
     }
 
@@ -187,7 +196,8 @@ class FeedTest {
         firm.report(Firm.freshDossier(), "RECEIVED", Firm.daysAgo(1));
         assertEquals(1, waiting.get(15, TimeUnit.SECONDS).getList("items").size());
         assertTrue(System.nanoTime() - begun < 15_000_000_000L);
-        var empty = firm.request().queryParam("after", "now").queryParam("wait", 1).get(firm.at("/feed"));
+        var empty =
+                firm.request().queryParam("after", "now").queryParam("wait", 1).get(firm.at("/feed"));
         assertNull(empty.path("items[0]"));
     }
 

@@ -9,16 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
@@ -30,7 +30,8 @@ class OrganisationDossiersTest {
 
     @Test
     void filtersNarrowTheListAndCombine() {
-        var late = dossier("RECEIVED", 20, ",\"dueAt\":\"2026-11-10T17:00:00+07:00\",\"agencies\":{\"competent\":\"H44.07\"}");
+        var late = dossier(
+                "RECEIVED", 20, ",\"dueAt\":\"2026-11-10T17:00:00+07:00\",\"agencies\":{\"competent\":\"H44.07\"}");
         var soon = dossier("IN_PROGRESS", 5, ",\"dueAt\":\"2099-01-15T17:00:00+07:00\",\"procedureCode\":\"1.001193\"");
         var ended = dossier("RESULT_READY", 1, ",\"dueAt\":\"2099-01-31T17:00:00+07:00\"");
         assertEquals(List.of(ended, soon, late), codes(Map.of()));
@@ -40,15 +41,26 @@ class OrganisationDossiersTest {
         assertEquals(List.of(late), codes(Map.of("agency", "H44.07")));
         assertEquals(List.of(soon), codes(Map.of("procedure", "1.001193")));
         assertEquals(List.of(soon), codes(Map.of("dueFrom", "2099-01-15", "dueTo", "2099-01-15")));
-        assertEquals(List.of(ended, soon), codes(Map.of("changedSince", Firm.daysAgo(10).toString())));
+        assertEquals(
+                List.of(ended, soon),
+                codes(Map.of("changedSince", Firm.daysAgo(10).toString())));
         assertEquals(List.of(), codes(Map.of("changedSince", Firm.daysAgo(10).toString(), "overdue", "true")));
     }
 
     @Test
     void aFilterThatIsNoneIsAProblem() {
         for (var query : new String[] {
-            "status=NOTHING", "status=", "agency=!", "procedure=x", "dueFrom=tomorrow", "dueTo=9999999-01-01",
-            "overdue=maybe", "changedSince=2026", "selection=ALL", "cursor=x", "limit=0"
+            "status=NOTHING",
+            "status=",
+            "agency=!",
+            "procedure=x",
+            "dueFrom=tomorrow",
+            "dueTo=9999999-01-01",
+            "overdue=maybe",
+            "changedSince=2026",
+            "selection=ALL",
+            "cursor=x",
+            "limit=0"
         }) {
             firm.unchecked()
                     .filter(Contract.responsesOnly())
@@ -141,6 +153,7 @@ class OrganisationDossiersTest {
                 .body("items.code", equalTo(List.of(code)));
         household
                 .request()
+                .queryParam("wait", 5)
                 .get("/v1/organisations/me/feed")
                 .then()
                 .statusCode(200)
@@ -190,14 +203,17 @@ class OrganisationDossiersTest {
         return codes;
     }
 
+    /** By the directory at the end of the file, as spreadsheets read it. */
     private static String sheet(byte[] workbook) throws IOException {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
+        var file = Files.createTempFile("dossiers", ".xlsx");
+        try {
+            Files.write(file, workbook);
+            try (var zip = new ZipFile(file.toFile())) {
+                var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"));
+                return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
             }
+        } finally {
+            Files.delete(file);
         }
-        throw new AssertionError("no sheet");
     }
 }

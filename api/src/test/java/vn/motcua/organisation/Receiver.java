@@ -114,12 +114,11 @@ final class Receiver implements AutoCloseable {
             for (var message = read(in); message != null; message = read(in)) {
                 mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
                 received.add(message);
-                try {
-                    if (!answer(connection, message)) {
-                        return;
-                    }
-                } finally {
-                    open.decrementAndGet();
+                var how = manner.apply(message);
+                pause(how == Manner.SLOW ? 60 : 0);
+                open.decrementAndGet(); // before the answer, which sets off the next call
+                if (!answer(connection, how)) {
+                    return;
                 }
             }
         } catch (IOException cut) {
@@ -128,14 +127,10 @@ final class Receiver implements AutoCloseable {
     }
 
     /** False when the connection ends with it. */
-    private boolean answer(Socket connection, Received message) throws IOException {
+    private boolean answer(Socket connection, Manner how) throws IOException {
         var out = connection.getOutputStream();
-        switch (manner.apply(message)) {
-            case OK -> out.write(head("204 No Content", ""));
-            case SLOW -> {
-                pause(60);
-                out.write(head("204 No Content", ""));
-            }
+        switch (how) {
+            case OK, SLOW -> out.write(head("204 No Content", ""));
             case ERROR -> out.write(head("500 Oops", "Content-Length: 0\r\n"));
             case GONE -> out.write(head("410 Gone", "Content-Length: 0\r\n"));
             case REDIRECT ->

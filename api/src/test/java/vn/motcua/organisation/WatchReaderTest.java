@@ -33,7 +33,8 @@ class WatchReaderTest {
     void whatCannotBeReadIsABadLineAndNothingMore() throws IOException {
         assertEquals(
                 List.of("1 -", "2 -", "3 -", "4 -", "5 -", "6 " + CODE + " null"),
-                csv("nonsense\n" + CODE + ",4321,x\n" + CODE + ",12\n" + "x".repeat(5_000) + "\nH15-261399-0001\n" + CODE));
+                csv("nonsense\n" + CODE + ",4321,x\n" + CODE + ",12\n" + "x".repeat(5_000) + "\nH15-261399-0001\n"
+                        + CODE));
         var bytes = new ByteArrayOutputStream();
         bytes.write(new byte[] {(byte) 0xFF, (byte) 0xC0, '\n', 0, '\n'});
         bytes.write(CODE.getBytes(StandardCharsets.UTF_8));

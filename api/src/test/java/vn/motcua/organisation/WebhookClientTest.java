@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookClientTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final TargetRule LOOPBACK = new TargetRule(List.of("127.0.0.0/8"), true, Set.of(0));
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @AfterAll
     static void close() {
@@ -40,11 +40,19 @@ class WebhookClientTest {
         try (var receiver = new Receiver()) {
             var client = client(LOOPBACK, InetAddress::getAllByName);
             assertEquals(new Attempt.Delivered(204), send(client, receiver.url()));
-            assertEquals(Attempt.Failed.of("STATUS_500"), send(client, receiver.behave(Receiver.Manner.ERROR).url()));
-            assertEquals(new Attempt.Unwanted(), send(client, receiver.behave(Receiver.Manner.GONE).url()));
-            assertEquals(Attempt.Failed.of("CONNECTION_LOST"), send(client, receiver.behave(Receiver.Manner.CUT).url()));
+            assertEquals(
+                    Attempt.Failed.of("STATUS_500"),
+                    send(client, receiver.behave(Receiver.Manner.ERROR).url()));
+            assertEquals(
+                    new Attempt.Unwanted(),
+                    send(client, receiver.behave(Receiver.Manner.GONE).url()));
+            assertEquals(
+                    Attempt.Failed.of("CONNECTION_LOST"),
+                    send(client, receiver.behave(Receiver.Manner.CUT).url()));
             long before = System.nanoTime();
-            assertEquals(Attempt.Failed.of("TIMEOUT"), send(client, receiver.behave(Receiver.Manner.SILENT).url()));
+            assertEquals(
+                    Attempt.Failed.of("TIMEOUT"),
+                    send(client, receiver.behave(Receiver.Manner.SILENT).url()));
             assertTrue(System.nanoTime() - before < 2 * TIMEOUT.toNanos());
             client.close();
         }
@@ -56,7 +64,9 @@ class WebhookClientTest {
             var client = client(LOOPBACK, InetAddress::getAllByName);
             assertEquals(Attempt.Failed.of("REDIRECT"), send(client, receiver.url()));
             Receiver.pause(100);
-            assertEquals(List.of("/hooks?key=k1"), receiver.received().stream().map(Receiver.Received::path).toList());
+            assertEquals(
+                    List.of("/hooks?key=k1"),
+                    receiver.received().stream().map(Receiver.Received::path).toList());
             client.close();
         }
     }
@@ -78,13 +88,14 @@ class WebhookClientTest {
     void aNameThatChangesItsAddressIsCalledWhereItWasJudged() {
         try (var receiver = new Receiver()) {
             var looks = new AtomicInteger();
-            var client = client(LOOPBACK, host -> new InetAddress[] {
-                InetAddress.getByName(looks.incrementAndGet() == 1 ? "127.0.0.1" : "10.0.0.1")
-            });
+            var client = client(LOOPBACK, host ->
+                    new InetAddress[] {InetAddress.getByName(looks.incrementAndGet() == 1 ? "127.0.0.1" : "10.0.0.1")});
             var url = "http://rebind.example:" + receiver.port() + "/hooks";
             assertEquals(new Attempt.Delivered(204), send(client, url));
             assertEquals(1, looks.get());
-            assertEquals("rebind.example:" + receiver.port(), receiver.received().getFirst().header("host"));
+            assertEquals(
+                    "rebind.example:" + receiver.port(),
+                    receiver.received().getFirst().header("host"));
             // The connection of before is still open; the address is judged all the same.
             assertEquals(Attempt.Failed.of("TARGET_NOT_ALLOWED"), send(client, url));
             assertEquals(1, receiver.received().size());
@@ -132,7 +143,11 @@ class WebhookClientTest {
                     names.add(request.connection().indicatedServerName());
                     request.response().setStatusCode(204).end();
                 });
-        int port = server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get().actualPort();
+        int port = server.listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get()
+                .actualPort();
         NameResolver here = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
         var trusting = new WebhookClient(
                 VERTX, LOOPBACK, here, Duration.ofSeconds(10), 1_000, options -> options.setTrustOptions(keys));
@@ -150,9 +165,24 @@ class WebhookClientTest {
         var file = folder.resolve("keys.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "firm", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
-                        "san=dns:" + name, "-keystore", file.toString(), "-storetype", "JKS", "-storepass", "test-only",
-                        "-keypass", "test-only")
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "firm",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=dns:" + name,
+                        "-keystore",
+                        file.toString(),
+                        "-storetype",
+                        "JKS",
+                        "-storepass",
+                        "test-only",
+                        "-keypass",
+                        "test-only")
                 .redirectErrorStream(true)
                 .start();
         made.getInputStream().readAllBytes();

@@ -4,5 +4,5 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** A message that could not be delivered. */
-record DeadLetter(
+record UndeliveredMessage(
         UUID id, String dossierCode, int attempts, String lastError, OffsetDateTime createdAt, OffsetDateTime diedAt) {}
