@@ -218,7 +218,8 @@ final class Dispatcher implements AutoCloseable {
             return 0;
         }
         var after = lastTenants.getOrDefault(lane, "");
-        var room = new OutboxStore.Room(lane, after, Math.min(TENANTS, most), most, holding.cap(), holding.byTenant(), config.activeWithin());
+        var room = new OutboxStore.Room(
+                lane, after, Math.min(TENANTS, most), most, holding.cap(), holding.byTenant(), config.activeWithin());
         var claim = outbox.claim(lease.name(), room).await().atMost(DATABASE_LIMIT);
         lastTenants.put(lane, claim.sawAll() ? "" : claim.lastTenant());
         // When the walk began in the middle, the tenants before it were not looked at.
