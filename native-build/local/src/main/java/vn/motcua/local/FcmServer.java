@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -93,6 +94,11 @@ public final class FcmServer implements AutoCloseable {
     /** What this phone received, newest first. */
     public List<Received> received(String token) {
         return phones.of(token);
+    }
+
+    /** Whom to tell of every message that a phone receives, at once and on the server's thread. */
+    public void onDelivery(Consumer<Received> listener) {
+        phones.onDelivery(listener);
     }
 
     /** How many messages were delivered since the start, also those no longer kept. */
