@@ -117,7 +117,8 @@ class DossierNews {
         procedureName(change).ifPresent(name -> variables.put("procedure", name));
         shown(dossier.receivedAt()).ifPresent(time -> variables.put("receivedAt", time));
         shown(change.dates().due()).ifPresent(time -> variables.put("dueAt", time));
-        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables);
+        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables)
+                .onBehalfOf(agency(dossier));
     }
 
     private Optional<String> procedureName(Dossiers.Refolded change) {

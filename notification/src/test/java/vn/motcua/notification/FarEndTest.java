@@ -44,7 +44,7 @@ class FarEndTest extends Dispatching {
     }
 
     @Test
-    void thirtyPushesShareOneConnection() throws Exception {
+    void sdkSendsOverHttp2WithTokensOfItsAccount() throws Exception {
         try (var sender = withAccount()) {
             IntStream.range(0, 30)
                     .parallel()
