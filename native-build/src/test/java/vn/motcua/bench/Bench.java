@@ -9,10 +9,12 @@ public final class Bench {
         switch (what) {
             case "lookup" -> LookupBench.run(Options.parse(args));
             case "startup" -> Startup.main(args);
+            case "scores" -> ScoreBench.run(args);
             default -> {
                 System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
                         ./motcua bench startup
+                        ./motcua bench scores [--ratings=10000000]
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
             }
