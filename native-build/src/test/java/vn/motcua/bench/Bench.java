@@ -13,6 +13,7 @@ public final class Bench {
             case "lookup-timing" -> LookupTiming.run(Options.parse(args));
             case "push-crash" -> PushCrash.run(args);
             case "startup" -> Startup.main(args);
+            case "scores" -> ScoreBench.run(args);
             default -> {
                 System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
@@ -21,6 +22,7 @@ public final class Bench {
                         ./motcua bench lookup-timing [--dossiers=100000] [--samples=3000]
                         ./motcua bench push-crash [--messages=100000] [--fcm-down=600]
                         ./motcua bench startup
+                        ./motcua bench scores [--ratings=10000000]
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
             }
