@@ -7,6 +7,8 @@ import static vn.motcua.dossier.DossierStatus.RESULT_READY;
 import static vn.motcua.dossier.DossierStatus.RETURNED;
 import static vn.motcua.dossier.DossierStatus.STOPPED;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -30,6 +32,21 @@ class FoldRulesTest {
         assertEquals(1, DossierFold.fold(events, rules).flags());
         assertEquals(2, DossierFold.fold(events, FoldRules.DERIVED).flags());
         assertEquals(1, DossierFold.fold(List.of(event("a", RECEIVED, 0), event("a", STOPPED, 1)), rules).flags());
+    }
+
+    @Test
+    void bothRulesAreConfiguration() {
+        var set = Map.of(
+                "motcua.dossier.moves.RECEIVED", "IN_PROGRESS,RETURNED",
+                "motcua.dossier.authority.RESULT", "ministry,province");
+        var rules = new SmallRyeConfigBuilder()
+                .withMapping(DossierConfig.class)
+                .withSources(new PropertiesConfigSource(set, "test", 100))
+                .build()
+                .getConfigMapping(DossierConfig.class)
+                .foldRules();
+        assertEquals(Map.of(RECEIVED, Set.of(IN_PROGRESS, RETURNED)), rules.moves());
+        assertEquals(MINISTRY_DECIDES_RESULTS.authorities(), rules.authorities());
     }
 
     @Test
