@@ -27,6 +27,7 @@ final class CatalogueSnapshot {
     private final Map<String, String> authorityNames;
     private final FacetIndex facetIndex;
     private final Map<String, Long> dossiers;
+    private final int dossiersTag;
     private final SearchWords words;
     private final SearchEngine search;
     private final Shelf shelf;
@@ -40,6 +41,7 @@ final class CatalogueSnapshot {
         this.lifeEvents = List.copyOf(lifeEvents);
         this.facetIndex = new FacetIndex(entries);
         this.dossiers = built.dossiers;
+        this.dossiersTag = dossiers.hashCode();
         this.words = built.words;
         this.search = built.search.build();
         this.fieldNames = commonestNames(
@@ -65,6 +67,7 @@ final class CatalogueSnapshot {
         this.facetIndex = release.facetIndex;
         this.shelf = release.shelf;
         this.dossiers = release.dossiers;
+        this.dossiersTag = release.dossiersTag;
         this.words = words;
         this.search = release.search.with(words.lexicon());
     }
@@ -95,6 +98,11 @@ final class CatalogueSnapshot {
     /** How many dossiers were filed, as the ranking knows it. */
     Map<String, Long> dossiers() {
         return dossiers;
+    }
+
+    /** Tells these counts from others; every answer's ETag asks for it. */
+    int dossiersTag() {
+        return dossiersTag;
     }
 
     FacetIndex facetIndex() {

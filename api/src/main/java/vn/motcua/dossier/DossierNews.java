@@ -149,7 +149,8 @@ class DossierNews {
             variables.put("actionVi", ASK.vi());
             variables.put("actionEn", ASK.en());
         }
-        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables);
+        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables)
+                .onBehalfOf(agency(dossier));
     }
 
     private Optional<String> procedureName(Dossiers.Refolded change) {
