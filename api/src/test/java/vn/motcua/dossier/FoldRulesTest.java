@@ -31,7 +31,10 @@ class FoldRulesTest {
         var events = List.of(event("a", RECEIVED, 0), event("a", RETURNED, 1), event("a", RECEIVED, 2));
         assertEquals(1, DossierFold.fold(events, rules).flags());
         assertEquals(2, DossierFold.fold(events, FoldRules.DERIVED).flags());
-        assertEquals(1, DossierFold.fold(List.of(event("a", RECEIVED, 0), event("a", STOPPED, 1)), rules).flags());
+        assertEquals(
+                1,
+                DossierFold.fold(List.of(event("a", RECEIVED, 0), event("a", STOPPED, 1)), rules)
+                        .flags());
     }
 
     @Test
@@ -62,15 +65,18 @@ class FoldRulesTest {
 
     @Test
     void whileTheFirstSystemIsSilentTheNextOneIsHeard() {
-        var events = List.of(event("province", RECEIVED, 0), event("province", RETURNED, 1), event("other", RESULT_READY, 2));
-        assertEquals(RETURNED, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
+        var events = List.of(
+                event("province", RECEIVED, 0), event("province", RETURNED, 1), event("other", RESULT_READY, 2));
+        assertEquals(
+                RETURNED, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
         assertEquals(RESULT_READY, DossierFold.fold(events, FoldRules.DERIVED).status());
     }
 
     @Test
     void stageWithoutAListHearsAll() {
         var events = List.of(event("province", RECEIVED, 0), event("ministry", IN_PROGRESS, 1));
-        assertEquals(IN_PROGRESS, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
+        assertEquals(
+                IN_PROGRESS, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
     }
 
     @Test

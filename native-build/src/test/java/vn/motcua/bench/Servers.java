@@ -114,10 +114,7 @@ final class Servers {
             run(folder, "npm", "ci", "--no-audit", "--no-fund");
         }
         return peer(
-                name,
-                folder,
-                List.of("node", "--max-old-space-size=2048", "search.js"),
-                Map.of("BACKEND", backend));
+                name, folder, List.of("node", "--max-old-space-size=2048", "search.js"), Map.of("BACKEND", backend));
     }
 
     Server lucene() throws IOException, InterruptedException {
