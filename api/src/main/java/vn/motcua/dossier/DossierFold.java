@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import vn.motcua.dossier.Deadline.Wait;
 import vn.motcua.dossier.Folded.Moment;
 import vn.motcua.satisfaction.EndedDossier.Outcome;
 
@@ -15,12 +14,11 @@ import vn.motcua.satisfaction.EndedDossier.Outcome;
  */
 final class DossierFold {
     private final List<Moment> timeline = new ArrayList<>();
-    private final List<Wait> waits = new ArrayList<>();
+    private final List<Promise> promises = new ArrayList<>();
     private EventFacts facts = EventFacts.NONE;
     private UUID personKey;
     private Proofs proofs = Proofs.NONE;
     private OffsetDateTime firstReception;
-    private OffsetDateTime promisedAt;
     private OffsetDateTime pausedSince;
     private DossierStatus status;
     private int supplements;
@@ -43,7 +41,7 @@ final class DossierFold {
         personKey = event.personKey() != null ? event.personKey() : personKey;
         proofs = proofs.and(event.proofs());
         if (event.facts().dueAt() != null) {
-            promisedAt = event.occurredAt();
+            promise(new Promise(event.occurredAt(), event.facts().dueAt()));
         }
         if (status != null && !status.mayBecome(event.status())) {
             flags++;
@@ -60,13 +58,19 @@ final class DossierFold {
         status = event.status();
     }
 
+    /** Systems repeat the date with every step; only another date is another promise. */
+    private void promise(Promise promise) {
+        if (promises.isEmpty() || !promises.getLast().dueAt().isEqual(promise.dueAt())) {
+            promises.add(promise);
+        }
+    }
+
     private void pause(StoredEvent event) {
         boolean pauses = event.status().clock() == ClockState.PAUSED;
-        if (pauses && pausedSince == null) {
-            pausedSince = event.occurredAt();
-        } else if (!pauses && pausedSince != null) {
-            waits.add(new Wait(pausedSince, event.occurredAt()));
+        if (!pauses) {
             pausedSince = null;
+        } else if (pausedSince == null) {
+            pausedSince = event.occurredAt();
         }
     }
 
@@ -88,10 +92,7 @@ final class DossierFold {
 
     private Folded result(String code) {
         var received = facts.receivedAt() != null ? facts.receivedAt() : firstReception;
-        var counted = received == null ? List.<Wait>of() : since(received, waits);
-        var afterPromise = promisedAt == null
-                ? List.<Wait>of()
-                : counted.stream().filter(w -> w.to().isAfter(promisedAt)).toList();
+        var pauses = Pauses.of(timeline, received);
         var end = finalRun();
         return new Folded(
                 code,
@@ -102,8 +103,8 @@ final class DossierFold {
                 proofs,
                 received,
                 pausedSince,
-                counted,
-                afterPromise,
+                pauses.waits(),
+                List.copyOf(promises),
                 supplements,
                 flags,
                 freshFlags,
@@ -111,14 +112,6 @@ final class DossierFold {
                 end.isEmpty() ? null : endedAt(end),
                 end.isEmpty() ? null : outcome(end),
                 List.copyOf(timeline));
-    }
-
-    /** The clock starts at reception: what was waited for before it does not count. */
-    private static List<Wait> since(OffsetDateTime received, List<Wait> waits) {
-        return waits.stream()
-                .filter(wait -> wait.to().isAfter(received))
-                .map(wait -> wait.from().isBefore(received) ? new Wait(received, wait.to()) : wait)
-                .toList();
     }
 
     /** The end states at the end of the timeline, for example result ready, then returned. */

@@ -59,12 +59,14 @@ class DossierStore {
             set (status, last_event_at, procedure_code, procedure_version, field_code, limit_value, limit_unit,
                  received_at, due_given, due_computed, due_at, ended_at, outcome, clock_state, paused_since,
                  paused_days, supplements, flags, agency_support, agency_reception, agency_competent, channel,
-                 applicant_kind, person_key, organisation_code, proofs, timeline, rating_offered, rating_told)
+                 applicant_kind, person_key, organisation_code, proofs, timeline, rating_offered, rating_told,
+                 promises, extensions, extended_at, extension_late, watch_at, clock_revision)
               = (n.status, n.last_event_at, n.procedure_code, n.procedure_version, n.field_code, n.limit_value,
                  n.limit_unit, n.received_at, n.due_given, n.due_computed, n.due_at, n.ended_at, n.outcome,
                  n.clock_state, n.paused_since, n.paused_days, n.supplements, n.flags, n.agency_support,
                  n.agency_reception, n.agency_competent, n.channel, n.applicant_kind, n.person_key,
-                 n.organisation_code, n.proofs, n.timeline, n.rating_offered, n.rating_told)
+                 n.organisation_code, n.proofs, n.timeline, n.rating_offered, n.rating_told,
+                 n.promises, n.extensions, n.extended_at, n.extension_late, n.watch_at, n.clock_revision)
             from jsonb_populate_recordset(null::dossier.dossier, $1) n
             where d.code = n.code
             """;

@@ -18,7 +18,10 @@ public record Notice(PersonKey recipient, Kind kind, String dossierCode, Map<Str
     /** What kind of news it is; the contract lists the same ones. */
     public enum Kind {
         DOSSIER_STATUS,
-        RATING_INVITATION
+        RATING_INVITATION,
+        DUE_SOON,
+        OVERDUE,
+        DUE_DATE_MOVED
     }
 
     public Notice {
