@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import vn.motcua.agency.Agencies;
@@ -50,7 +49,7 @@ class DeadlineNotices {
                             dossier.facts().procedure(),
                             one.dates().due());
                     variables.put("formerDueAt", shown(dossier.dueAt()));
-                    return notice(dossier.personKey(), Notice.Kind.DUE_DATE_MOVED, dossier.code(), variables);
+                    return notice(dossier, Notice.Kind.DUE_DATE_MOVED, variables);
                 })
                 .toList();
     }
@@ -61,11 +60,12 @@ class DeadlineNotices {
             case DUE_IN_DAYS, DUE_IN_HOURS -> Notice.Kind.DUE_SOON;
             case OVERDUE -> Notice.Kind.OVERDUE;
         };
-        return notice(dossier.personKey(), told, dossier.code(), variables);
+        return notice(dossier, told, variables);
     }
 
-    private static Notice notice(UUID person, Notice.Kind kind, String code, Map<String, String> variables) {
-        return new Notice(new PersonKey(person), kind, code, variables);
+    private static Notice notice(OpenDossier dossier, Notice.Kind kind, Map<String, String> variables) {
+        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables)
+                .onBehalfOf(dossier.facts().agency());
     }
 
     private Map<String, String> variables(String agency, String procedure, OffsetDateTime due) {

@@ -15,6 +15,7 @@ record Dossier(
         DossierClock clock,
         DossierAgencies agencies,
         List<TimelineEntry> timeline,
+        String nextStep,
         ActionRequired actionRequired,
         String ticket,
         ProcedureChanged procedureChanged) {

@@ -19,8 +19,6 @@ public interface DossierConfig {
 
     Watch watch();
 
-    Lookup lookup();
-
     /** How published limits and dates of the agency are read where the sources leave it open. */
     interface Limits {
         /** What a published limit in plain hours (giờ) counts: WORKING_HOUR, office hours; HOUR, by the clock. */
@@ -80,28 +78,5 @@ public interface DossierConfig {
         default OfficeHours hours() {
             return new OfficeHours(opens(), lunchFrom(), lunchTo(), closes(), sameDayUntil());
         }
-    }
-
-    /** How often somebody without an account may try. */
-    interface Lookup {
-        /** Tries for one code in a minute. */
-        @WithDefault("10")
-        int perCode();
-
-        /** Tries for one code in an hour: at four digits, guessing takes a week. */
-        @WithDefault("60")
-        int perCodeSustained();
-
-        /** Tries from one address in a minute. */
-        @WithDefault("30")
-        int perAddress();
-
-        /** Tries from one address in an hour; many phones share one address of a mobile network. */
-        @WithDefault("900")
-        int perAddressSustained();
-
-        /** How many codes and how many addresses are remembered; the ones longest unused are forgotten first. */
-        @WithDefault("100000")
-        int remembered();
     }
 }

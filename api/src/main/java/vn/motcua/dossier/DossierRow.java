@@ -39,7 +39,7 @@ record DossierRow(
 
     static final String COLUMNS = """
             code, status, last_event_at, procedure_code, procedure_version, received_at, due_at, ended_at, paused_since,
-            agency_support, agency_reception, agency_competent, proofs, timeline::text as timeline,
+            agency_support, agency_reception, agency_competent, channel, proofs, timeline::text as timeline,
             due_given, due_computed, extensions, extended_at, extension_late
             """;
 
@@ -53,7 +53,7 @@ record DossierRow(
                 null,
                 null,
                 null,
-                null);
+                row.getString("channel") == null ? null : Channel.valueOf(row.getString("channel")));
         return new DossierRow(
                 row.getString("code"),
                 DossierRows.status(row.getInteger("status")),

@@ -99,6 +99,7 @@ final class EventCheck {
             length(errors, "/reason/componentRef", reason.componentRef(), 0, 60);
             length(errors, "/reason/text", reason.text(), 0, 2000);
             length(errors, "/reason/nextAction", reason.nextAction(), 0, 2000);
+            time(errors, "/reason/respondBy", reason.respondBy());
         }
         if (event.handler() != null) {
             length(errors, "/handler/name", event.handler().name(), 0, 200);

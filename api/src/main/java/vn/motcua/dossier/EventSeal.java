@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,11 @@ class EventSeal {
         return hmac("proof\n" + dossierCode + "\n" + typed.strip().toUpperCase(Locale.ROOT));
     }
 
+    /** Stands for a typed code where tries are counted; made-up codes cannot be aimed at the place of another. */
+    long codeKey(String typed) {
+        return ByteBuffer.wrap(hmac("code\n" + typed)).getLong();
+    }
+
     /** Null when the event holds nothing personal. */
     byte[] sealed(DossierEvent event) {
         if (event.applicant() == null && event.reason() == null && event.handler() == null) {
@@ -103,6 +109,10 @@ class EventSeal {
         Stream.of(reason.code(), reason.componentRef(), reason.text(), reason.nextAction())
                 .forEach(content::add);
         Stream.of(handler.name(), handler.position(), sent.receiptSecret()).forEach(content::add);
+        if (reason.respondBy() != null) {
+            // Only when there: what was sent before this field came keeps its hash.
+            content.add(reason.respondBy().toInstant());
+        }
         return hmac(content.stream()
                 .map(part -> part == null ? "" : part.toString())
                 .map(part -> part.length() + ":" + part)

@@ -24,7 +24,11 @@ public class Secrets {
     public enum Purpose {
         PERSON,
         PROOF,
-        FIELD_ENCRYPTION
+        FIELD_ENCRYPTION,
+        /** Tells networks apart without keeping addresses. */
+        NETWORK,
+        /** Secrets printed on receipts. */
+        RECEIPT
     }
 
     private static final String HMAC = "HmacSHA256";

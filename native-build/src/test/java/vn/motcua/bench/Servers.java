@@ -36,6 +36,11 @@ final class Servers {
         return motcua("Một Cửa, fast-jar", command(Options.fastJar()), Map.of());
     }
 
+    /** The native executable when one is given, else the fast-jar, under this name and with this environment. */
+    Server program(String name, Map<String, String> more) {
+        return motcua(name, command(Options.executable().orElse(Options.fastJar())), more);
+    }
+
     Server executable(Path executable) {
         return motcua("Một Cửa, native", command(executable), Map.of());
     }
@@ -61,7 +66,13 @@ final class Servers {
         environment.put("MOTCUA_OIDC_URL", "");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", mint.publicKey());
-        for (var limit : List.of("PER_CODE", "PER_CODE_SUSTAINED", "PER_ADDRESS", "PER_ADDRESS_SUSTAINED")) {
+        for (var limit : List.of(
+                "PER_CODE",
+                "PER_CODE_SUSTAINED",
+                "PER_ADDRESS",
+                "PER_ADDRESS_SUSTAINED",
+                "OVERALL",
+                "OVERALL_SUSTAINED")) {
             environment.put("MOTCUA_DOSSIER_LOOKUP_" + limit, UNLIMITED);
         }
         environment.putAll(more);
