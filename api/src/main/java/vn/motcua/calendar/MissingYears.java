@@ -3,6 +3,7 @@ package vn.motcua.calendar;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class MissingYears {
     private static final Logger LOG = Logger.getLogger(MissingYears.class);
+    private static final int LATE = 5_000;
     private static final long SAID_AGAIN = Duration.ofHours(12).toMillis();
 
     private final Calendars calendars;
@@ -36,7 +38,8 @@ class MissingYears {
                 "motcua.calendar.missing.years", this, missing -> missing.now().size());
     }
 
-    void onStart(@Observes StartupEvent start, Vertx vertx) {
+    /** After the calendar was loaded. */
+    void onStart(@Observes @Priority(LATE) StartupEvent start, Vertx vertx) {
         say();
         vertx.setPeriodic(SAID_AGAIN, timer -> say());
     }

@@ -1,11 +1,14 @@
 package vn.motcua.dossier;
 
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.motcua.dossier.Deadline.Limit;
 import vn.motcua.dossier.Deadline.Wait;
+import vn.motcua.dossier.Folded.Moment;
 
 /**
  * Whether a dossier was handled in time, by the six rules of metric 2.1 of the index of QĐ 766. One pure function, so that
@@ -47,6 +50,45 @@ public enum Timeliness {
             Limit longestLimit) {
         public Handling {
             waits = List.copyOf(waits);
+        }
+
+        /**
+         * What the steps of a dossier come to. All counted waiting is taken out, also that for a payment: the clock stood
+         * still then as well.
+         *
+         * @param timeline at least one step, in order
+         * @param appointment the date that binds the agency, null when it never gave one
+         */
+        static Handling of(
+                List<Moment> timeline, OffsetDateTime receivedAt, OffsetDateTime appointment, Limit longestLimit) {
+            var pauses = Pauses.of(timeline, receivedAt);
+            var status = timeline.getLast().status();
+            return new Handling(
+                    status != DossierStatus.SUBMITTED && status != DossierStatus.REFUSED,
+                    receivedAt,
+                    since(timeline, EnumSet.of(DossierStatus.RESULT_READY)),
+                    since(timeline, EnumSet.of(DossierStatus.RETURNED)),
+                    since(timeline, EnumSet.of(DossierStatus.STOPPED, DossierStatus.WITHDRAWAL_REQUESTED)),
+                    status == DossierStatus.SUPPLEMENT_REQUESTED
+                            ? since(timeline, EnumSet.of(DossierStatus.SUPPLEMENT_REQUESTED))
+                            : null,
+                    pauses.supplements(),
+                    pauses.waits(),
+                    appointment,
+                    longestLimit);
+        }
+
+        /** The first such step since the dossier was last in work; a result that was recalled is none. */
+        private static OffsetDateTime since(List<Moment> timeline, Set<DossierStatus> statuses) {
+            OffsetDateTime at = null;
+            for (var moment : timeline) {
+                if (moment.status().clock() == ClockState.RUNNING) {
+                    at = null;
+                } else if (at == null && statuses.contains(moment.status())) {
+                    at = moment.occurredAt();
+                }
+            }
+            return at;
         }
 
         boolean finished() {

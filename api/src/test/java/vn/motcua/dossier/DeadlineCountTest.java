@@ -88,7 +88,7 @@ class DeadlineCountTest {
             var later = received.plusMinutes(random.nextInt(10_000));
             int value = random.nextInt(longest(unit));
             var shorter = new Limit(value, unit);
-            var longer = new Limit(value + random.nextInt(3), unit);
+            var longer = new Limit(value + random.nextInt(2), unit);
             var due = deadline.due(at(received), shorter, List.of());
             assertFalse(
                     deadline.due(at(later), shorter, List.of()).isBefore(due),

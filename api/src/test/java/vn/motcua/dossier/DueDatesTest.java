@@ -112,6 +112,30 @@ class DueDatesTest {
                 .watchAt());
     }
 
+    @Test
+    void clockStandsStillWhileTheApplicantIsAwaited() {
+        assertClock(-6, true, clock(ClockState.RUNNING, null, null));
+        assertClock(3, false, clock(ClockState.PAUSED, "2026-10-07T10:00", null));
+        assertClock(null, false, clock(ClockState.ENDED, null, "2026-10-12T16:59"));
+        assertClock(null, true, clock(ClockState.ENDED, null, "2026-10-12T17:01"));
+        assertClock(null, false, dueDates.clock(ClockState.RUNNING, null, null, null, at("2026-10-20T09:00")));
+    }
+
+    private static void assertClock(Integer daysLeft, boolean overdue, DossierClock clock) {
+        assertEquals(daysLeft, clock.workingDaysLeft());
+        assertEquals(overdue, clock.overdue());
+        assertEquals(overdue, clock.overdueBecause().contains(DossierClock.OverdueReason.DATE_PASSED));
+    }
+
+    private DossierClock clock(ClockState state, String pausedSince, String endedAt) {
+        return dueDates.clock(
+                state,
+                at("2026-10-12T17:00"),
+                pausedSince == null ? null : at(pausedSince),
+                endedAt == null ? null : at(endedAt),
+                at("2026-10-20T09:00"));
+    }
+
     private java.time.OffsetDateTime due(Channel channel) {
         return dates(new History().on("2026-10-05T09:00", RECEIVED, procedure(channel)))
                 .due();

@@ -8,6 +8,7 @@ import static vn.motcua.dossier.Timeliness.ON_TIME;
 import static vn.motcua.dossier.Timeliness.OVERDUE;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.motcua.calendar.Days;
@@ -92,6 +93,31 @@ class TimelinessTest {
     void withoutAnythingToCompareWithItIsInNoRate() {
         assertEquals(
                 NOT_COUNTED, judge(new Handling(true, RECEIVED, null, null, null, null, 0, List.of(), null, null)));
+    }
+
+    @Test
+    void stepsOfADossierSayWhatIsJudged() {
+        assertEquals(ON_TIME, steps(DossierStatus.RECEIVED, DossierStatus.IN_PROGRESS));
+        assertEquals(EARLY, steps(DossierStatus.RECEIVED, DossierStatus.RESULT_READY));
+        assertEquals(NOT_COUNTED, steps(DossierStatus.RECEIVED, DossierStatus.REFUSED));
+        assertEquals(ON_TIME, steps(DossierStatus.RECEIVED, DossierStatus.RESULT_READY, DossierStatus.IN_PROGRESS));
+        assertEquals(
+                OVERDUE,
+                steps(
+                        DossierStatus.RECEIVED,
+                        DossierStatus.SUPPLEMENT_REQUESTED,
+                        DossierStatus.IN_PROGRESS,
+                        DossierStatus.SUPPLEMENT_REQUESTED));
+    }
+
+    /** One step a day from the reception on, judged two days before the appointment. */
+    private Timeliness steps(DossierStatus... steps) {
+        var timeline = new ArrayList<Folded.Moment>();
+        for (var step : steps) {
+            timeline.add(new Folded.Moment(step, RECEIVED.plusDays(timeline.size()), null));
+        }
+        var handling = Handling.of(timeline, RECEIVED, APPOINTMENT, FIVE_DAYS);
+        return Timeliness.of(handling, deadline, at("2026-10-10T23:59"));
     }
 
     private Timeliness judge(Handling handling) {

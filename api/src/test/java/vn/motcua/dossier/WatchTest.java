@@ -180,6 +180,7 @@ class WatchTest {
         given().header("Authorization", "Bearer " + token)
                 .filter(Contract.strict())
                 .queryParam("kind", "DUE_IN_DAYS")
+                .queryParam("limit", 100)
                 .get("/v1/agencies/" + AGENCY + "/deadline-events")
                 .then()
                 .body("items.findAll { it.dossierCode == '" + ONE + "' }.open", contains(false));

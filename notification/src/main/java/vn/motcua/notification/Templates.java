@@ -57,7 +57,10 @@ final class Templates {
                     List.of(
                             new Text("Hẹn trả kết quả: {dueAt}.", "Result due: {dueAt}."),
                             new Text("Cơ quan: {agency}.", "Agency: {agency}."),
-                            new Text("Thủ tục: {procedure}.", "Procedure: {procedure}."))),
+                            new Text("Thủ tục: {procedure}.", "Procedure: {procedure}."),
+                            new Text(
+                                    "Bạn chưa phải làm gì; khi có thay đổi bạn sẽ được báo.",
+                                    "You need not do anything; you will be told of every change."))),
             new Template(
                     OVERDUE,
                     1,
