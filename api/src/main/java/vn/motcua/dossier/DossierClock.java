@@ -13,7 +13,7 @@ import java.util.List;
  * @param differenceDays working days by which the agency's date lies after the computed one; negative when before
  * @param extension null when the agency never put the date off
  */
-record DossierClock(
+public record DossierClock(
         ClockState state,
         Integer workingDaysLeft,
         boolean overdue,
@@ -23,7 +23,7 @@ record DossierClock(
         Integer differenceDays,
         Extension extension) {
     /** Why a dossier counts as overdue. */
-    enum OverdueReason {
+    public enum OverdueReason {
         /** The date has passed. */
         DATE_PASSED,
         /** The applicant was asked for papers more than once (index of QĐ 766, metric 2.1). */
@@ -37,7 +37,7 @@ record DossierClock(
      * @param times how often; only one is lawful, a further one does not move the date that counts
      * @param late whether one was written later than the day before the date
      */
-    record Extension(OffsetDateTime writtenAt, int times, boolean late) {}
+    public record Extension(OffsetDateTime writtenAt, int times, boolean late) {}
 
     DossierClock {
         overdueBecause = List.copyOf(overdueBecause);

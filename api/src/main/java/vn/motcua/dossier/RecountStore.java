@@ -12,10 +12,10 @@ import java.util.function.Function;
 /** SQL that counts the dates of open dossiers again. What is left to do is what a query finds: nothing else is kept. */
 @Singleton
 class RecountStore {
-    /** What intake is working on is left to it, or to the next round. */
+    /** What intake is working on is left to it, or to the next round. A parent has the date of its parts. */
     static final String CLAIM = "select " + OpenDossier.COLUMNS + """
             from dossier.dossier
-            where clock_state in ('RUNNING', 'PAUSED') and clock_revision < $1
+            where clock_state in ('RUNNING', 'PAUSED') and clock_revision < $1 and not has_children
             order by clock_revision, code
             limit $2
             for update skip locked
@@ -35,7 +35,7 @@ class RecountStore {
 
     private static final String PAGE = "select " + OpenDossier.COLUMNS + """
             from dossier.dossier
-            where clock_state in ('RUNNING', 'PAUSED') and (clock_revision, code) > ($1, $2)
+            where clock_state in ('RUNNING', 'PAUSED') and (clock_revision, code) > ($1, $2) and not has_children
               and ($3::timestamptz is null or due_at is null or due_at >= $3)
             order by clock_revision, code
             limit $4
@@ -44,7 +44,7 @@ class RecountStore {
     private static final String PROGRESS = """
             select count(*) as open, count(*) filter (where clock_revision < $1) as behind
             from dossier.dossier
-            where clock_state in ('RUNNING', 'PAUSED')
+            where clock_state in ('RUNNING', 'PAUSED') and not has_children
             """;
 
     private final Pool pool;
