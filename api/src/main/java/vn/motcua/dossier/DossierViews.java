@@ -214,8 +214,7 @@ class DossierViews {
     }
 
     private DossierClock clock(DossierRow row) {
-        return dueDates.clock(
-                row.status().clock(), row.dueAt(), row.pausedSince(), row.endedAt(), OffsetDateTime.now(clock));
+        return dueDates.clock(row, OffsetDateTime.now(clock));
     }
 
     /** The contract wants a code: a dossier that never named its procedure shows an empty one. */
