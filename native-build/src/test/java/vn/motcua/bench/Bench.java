@@ -9,11 +9,13 @@ public final class Bench {
         switch (what) {
             case "lookup" -> LookupBench.run(Options.parse(args));
             case "lookup-timing" -> LookupTiming.run(Options.parse(args));
+            case "lookup-memory" -> LookupMemory.run(Options.parse(args));
             case "startup" -> Startup.main(args);
             default -> {
                 System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
                         ./motcua bench lookup-timing [--dossiers=100000] [--samples=3000]
+                        ./motcua bench lookup-memory [--dossiers=100000] [--connections=16]
                         ./motcua bench startup
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
