@@ -1,6 +1,5 @@
 package vn.motcua.notification;
 
-import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.firebase.FirebaseApp;
 import com.google.firebase.FirebaseOptions;
@@ -12,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.Optional;
 
 /** Sends with the Firebase Admin SDK. */
@@ -35,7 +31,7 @@ final class FirebaseSender implements PushSender, AutoCloseable {
     static Optional<FirebaseSender> open(FcmConfig config, Duration timeout) {
         if (config.endpoint().isPresent()) {
             var project = config.project().orElse(LOCAL_PROJECT);
-            return Optional.of(open(config.endpoint().get(), withoutIdentity(), Optional.of(project), timeout));
+            return Optional.of(open(config.endpoint().get(), new NoIdentity(), Optional.of(project), timeout));
         }
         return config.credentialsFile()
                 .map(file -> open(FcmTransport.GOOGLE, read(Path.of(file)), config.project(), timeout));
@@ -52,12 +48,6 @@ final class FirebaseSender implements PushSender, AutoCloseable {
         project.ifPresent(options::setProjectId);
         var app = FirebaseApp.initializeApp(options.build(), "motcua-" + System.identityHashCode(transport));
         return new FirebaseSender(app, transport);
-    }
-
-    /** A token that never needs the network: the local server asks for none. */
-    private static GoogleCredentials withoutIdentity() {
-        var farFuture = LocalDate.of(2999, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return GoogleCredentials.create(new AccessToken("local", Date.from(farFuture)));
     }
 
     private static GoogleCredentials read(Path file) {

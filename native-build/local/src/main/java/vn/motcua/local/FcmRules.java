@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * How the server treats a token. The token's first word says what its phone is like ({@code dead-}, {@code slow-},
- * {@code quota-}, {@code bad-}, {@code flaky-}, {@code foreign-}, {@code broken-}); every other token is a healthy phone.
+ * {@code quota-}, {@code bad-}, {@code flaky-}, {@code foreign-}, {@code broken-}, {@code apple-}, {@code bare-}); every other
+ * token is a healthy phone.
  */
 final class FcmRules {
     /** What Google grants a project by default. */
@@ -25,6 +26,7 @@ final class FcmRules {
     private final Map<String, Integer> tries = new HashMap<>();
     private int quotaPerMinute = DEFAULT_QUOTA;
     private boolean down;
+    private boolean credentialsRefused;
     private Duration delay = Duration.ZERO;
     private Instant minute = Instant.EPOCH;
     private int usedThisMinute;
@@ -41,6 +43,10 @@ final class FcmRules {
         down = isDown;
     }
 
+    synchronized void credentialsRefused(boolean areRefused) {
+        credentialsRefused = areRefused;
+    }
+
     synchronized void delay(Duration everyAnswer) {
         delay = everyAnswer;
     }
@@ -48,6 +54,9 @@ final class FcmRules {
     synchronized FcmVerdict judge(String token) {
         if (down) {
             return refuse(FcmError.UNAVAILABLE);
+        }
+        if (credentialsRefused) {
+            return refuse(FcmError.UNAUTHENTICATED);
         }
         var now = clock.instant();
         if (!now.isBefore(minute.plus(MINUTE))) {
@@ -68,6 +77,8 @@ final class FcmRules {
         return switch (firstWord(token)) {
             case "dead" -> refuse(FcmError.UNREGISTERED);
             case "bad" -> refuse(FcmError.INVALID_ARGUMENT);
+            case "apple" -> refuse(FcmError.THIRD_PARTY_AUTH_ERROR);
+            case "bare" -> refuse(FcmError.NOT_FOUND);
             case "foreign" -> refuse(FcmError.SENDER_ID_MISMATCH);
             case "broken" -> refuse(FcmError.INTERNAL);
             case "quota" ->

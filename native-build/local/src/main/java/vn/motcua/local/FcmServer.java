@@ -82,6 +82,11 @@ public final class FcmServer implements AutoCloseable {
         rules.down(isDown);
     }
 
+    /** Whether every message is answered as if the sender's key had been withdrawn. */
+    public void credentialsRefused(boolean areRefused) {
+        rules.credentialsRefused(areRefused);
+    }
+
     /** Added to every answer. */
     public void delay(Duration everyAnswer) {
         rules.delay(everyAnswer);
@@ -122,7 +127,7 @@ public final class FcmServer implements AutoCloseable {
                 control(body.toJsonObject());
                 request.response().setStatusCode(204).end();
             }
-            default -> json(request, 404, FcmError.UNREGISTERED.body("No such path: " + request.path()));
+            default -> json(request, 404, FcmError.NOT_FOUND.body("No such path: " + request.path()));
         }
     }
 
@@ -173,6 +178,9 @@ public final class FcmServer implements AutoCloseable {
         }
         if (wanted.containsKey("down")) {
             rules.down(wanted.getBoolean("down"));
+        }
+        if (wanted.containsKey("credentialsRefused")) {
+            rules.credentialsRefused(wanted.getBoolean("credentialsRefused"));
         }
         if (wanted.containsKey("delayMs")) {
             rules.delay(Duration.ofMillis(wanted.getLong("delayMs")));
