@@ -4,9 +4,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.PersonKey;
 import vn.motcua.openapi.PersonalRecords;
@@ -23,6 +27,13 @@ class OwnNotificationRecords implements PersonalRecords {
             from notification.device
             where person_key = $1
             union all
+            select jsonb_strip_nulls(jsonb_build_object(
+                       'kind', 'preferences', 'push', push, 'mutedKinds', muted_kinds, 'mutedAgencies', muted_agencies,
+                       'quietFrom', quiet_from, 'quietTo', quiet_to, 'zone', zone, 'lockScreen', lock_screen,
+                       'updatedAt', updated_at))::text
+            from notification.preference
+            where person_key = $1
+            union all
             (select jsonb_strip_nulls(jsonb_build_object(
                        'kind', 'notification', 'id', id, 'about', kind, 'dossierCode', dossier_code,
                        'createdAt', created_at, 'readAt', read_at))::text
@@ -32,7 +43,23 @@ class OwnNotificationRecords implements PersonalRecords {
              limit 10000)
             """;
 
-    private static final String FORGET = "select notification.forget_person($1) as forgotten";
+    /** What refers to a message goes before it. */
+    private static final List<String> REFERRING = List.of(
+            """
+            delete from notification.outbox o
+            using notification.message m
+            where m.id = o.message_id and m.person_key = $1
+            """,
+            """
+            delete from notification.delivery d
+            using notification.message m
+            where m.id = d.message_id and m.person_key = $1
+            """);
+
+    private static final List<String> OWN = List.of(
+            "delete from notification.message where person_key = $1",
+            "delete from notification.device where person_key = $1",
+            "delete from notification.preference where person_key = $1");
 
     private final Pool pool;
 
@@ -56,8 +83,17 @@ class OwnNotificationRecords implements PersonalRecords {
 
     @Override
     public Uni<Erasure> erase(PersonKey person) {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.of(person.value()))
-                .map(rows -> new Erasure(rows.iterator().next().getLong("forgotten"), null));
+        return pool.withTransaction(
+                tx -> run(tx, REFERRING, person).chain(() -> run(tx, OWN, person)).map(gone -> new Erasure(gone, null)));
+    }
+
+    /** How many rows these statements deleted. */
+    private static Uni<Long> run(SqlConnection tx, List<String> statements, PersonKey person) {
+        return Multi.createFrom()
+                .iterable(statements)
+                .onItem()
+                .transformToUniAndConcatenate(sql -> tx.preparedQuery(sql).execute(Tuple.of(person.value())))
+                .collect()
+                .with(Collectors.summingLong(RowSet::rowCount));
     }
 }
