@@ -156,9 +156,7 @@ class DossierViews {
                 reason,
                 step.map(Step::handler).orElse(null),
                 steps != null && reason == null ? StepWords.noReason(moment.status(), language) : null,
-                severalSources
-                        ? step.map(known -> List.copyOf(known.sources())).orElse(null)
-                        : null);
+                severalSources ? step.map(known -> List.copyOf(known.sources())).orElse(null) : null);
     }
 
     private String next(DossierRow row, Language language) {

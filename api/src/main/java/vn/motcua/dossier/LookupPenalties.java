@@ -149,9 +149,7 @@ class LookupPenalties {
     /** What changed since the last time, by the clock of the database; some of it twice rather than missed. */
     private Uni<Void> learn() {
         long now = System.nanoTime();
-        double seconds = readAt == null
-                ? config.sustained().toSeconds()
-                : (now - readAt) / 1e9 + OVERLAP_SECONDS;
+        double seconds = readAt == null ? config.sustained().toSeconds() : (now - readAt) / 1e9 + OVERLAP_SECONDS;
         return pool.preparedQuery(CHANGED)
                 .execute(Tuple.of(seconds, limits.now(), MOST_READ))
                 .invoke(rows -> {

@@ -47,13 +47,14 @@ class OwnDossierRecords implements PersonalRecords {
     public Multi<Map<String, Object>> export(PersonKey person, Language language) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new AtomicReference<>(DossierQueries.Filed.FIRST), behind -> queries.pageOfPerson(
-                                person.value(), behind.get(), DossierFilter.ALL, CHUNK)
-                        .invoke(rows -> {
-                            if (!rows.isEmpty()) {
-                                behind.set(Lookups.filed(rows.getLast().code()));
-                            }
-                        }))
+                .uni(
+                        () -> new AtomicReference<>(DossierQueries.Filed.FIRST),
+                        behind -> queries.pageOfPerson(person.value(), behind.get(), DossierFilter.ALL, CHUNK)
+                                .invoke(rows -> {
+                                    if (!rows.isEmpty()) {
+                                        behind.set(Lookups.filed(rows.getLast().code()));
+                                    }
+                                }))
                 .whilst(rows -> rows.size() == CHUNK)
                 .onItem()
                 .transformToMultiAndConcatenate(rows -> Multi.createFrom().iterable(rows))

@@ -42,8 +42,8 @@ class MyDataResource {
         return Multi.createFrom()
                 .iterable(records)
                 .onItem()
-                .transformToMultiAndConcatenate(part ->
-                        part.export(person, language).map(record -> new ExportedRecord(part.part(), record)));
+                .transformToMultiAndConcatenate(
+                        part -> part.export(person, language).map(record -> new ExportedRecord(part.part(), record)));
     }
 
     @DELETE

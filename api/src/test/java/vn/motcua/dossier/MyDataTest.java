@@ -59,7 +59,12 @@ class MyDataTest {
         export(person)
                 .body("part.unique()", equalTo(java.util.List.of("dossiers")))
                 .body("[0].record.code", equalTo(code));
-        assertTrue(export(other).extract().jsonPath().getList("findAll { it.part == 'notifications' }").size() == 3);
+        assertTrue(export(other)
+                        .extract()
+                        .jsonPath()
+                        .getList("findAll { it.part == 'notifications' }")
+                        .size()
+                == 3);
     }
 
     private String returned(String person) {

@@ -29,8 +29,9 @@ final class LookupMemory {
     static void run(Options options) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("motcua-bench");
         var mint = new TokenMint();
-        var report = new StringBuilder("## Memory of look-ups, " + LocalDate.now() + "\n\n`./motcua bench lookup-memory --dossiers="
-                + options.dossiers() + " --connections=" + options.connections() + "` on " + Report.machine() + "\n\n");
+        var report = new StringBuilder("## Memory of look-ups, " + LocalDate.now()
+                + "\n\n`./motcua bench lookup-memory --dossiers=" + options.dossiers() + " --connections="
+                + options.connections() + "` on " + Report.machine() + "\n\n");
         report.append("| program | after | live heap MB | RSS MB |\n| --- | --- | --- | --- |\n");
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {
             var servers = new Servers(postgres, mint);
@@ -59,12 +60,14 @@ final class LookupMemory {
         line(server, "and once with a wrong one", report);
     }
 
-    private static void line(Server server, String after, StringBuilder report) throws IOException, InterruptedException {
+    private static void line(Server server, String after, StringBuilder report)
+            throws IOException, InterruptedException {
         long resident = server.residentMegabytes();
         report.append("| %s | %s | %s | %d |%n".formatted(server.name(), after, liveHeap(server.pid()), resident));
     }
 
-    private static void askAll(Server server, int dossiers, int connections, boolean right) throws InterruptedException {
+    private static void askAll(Server server, int dossiers, int connections, boolean right)
+            throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var loops = new java.util.ArrayList<Callable<Void>>();
             for (int i = 0; i < connections; i++) {

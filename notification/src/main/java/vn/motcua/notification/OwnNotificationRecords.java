@@ -44,13 +44,11 @@ class OwnNotificationRecords implements PersonalRecords {
             """;
 
     /** What refers to a message goes before it. */
-    private static final List<String> REFERRING = List.of(
-            """
+    private static final List<String> REFERRING = List.of("""
             delete from notification.outbox o
             using notification.message m
             where m.id = o.message_id and m.person_key = $1
-            """,
-            """
+            """, """
             delete from notification.delivery d
             using notification.message m
             where m.id = d.message_id and m.person_key = $1
@@ -83,8 +81,8 @@ class OwnNotificationRecords implements PersonalRecords {
 
     @Override
     public Uni<Erasure> erase(PersonKey person) {
-        return pool.withTransaction(
-                tx -> run(tx, REFERRING, person).chain(() -> run(tx, OWN, person)).map(gone -> new Erasure(gone, null)));
+        return pool.withTransaction(tx ->
+                run(tx, REFERRING, person).chain(() -> run(tx, OWN, person)).map(gone -> new Erasure(gone, null)));
     }
 
     /** How many rows these statements deleted. */
