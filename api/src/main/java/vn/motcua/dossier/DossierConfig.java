@@ -4,6 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Rules of the dossier feature that an installation may set. */
 @ConfigMapping(prefix = "motcua.dossier")
@@ -13,6 +16,47 @@ public interface DossierConfig {
     Duration notifyWithin();
 
     Office office();
+
+    Partitions partitions();
+
+    /**
+     * What may follow a state, by state ({@code motcua.dossier.moves.RECEIVED=IN_PROGRESS,RESULT_READY}); a state that is not
+     * named keeps the table derived from the forms of TT 03/2025. Moves outside are flagged, never refused.
+     */
+    Map<DossierStatus, Set<DossierStatus>> moves();
+
+    /**
+     * Which sending systems have the last word on a stage, the first one first
+     * ({@code motcua.dossier.authority.RESULT=ministry-system,province-system}). Without a list all systems are heard alike.
+     */
+    Map<Stage, List<String>> authority();
+
+    default FoldRules foldRules() {
+        return new FoldRules(moves(), authority());
+    }
+
+    NationalSync nationalSync();
+
+    /** The national synchronisation shape. */
+    interface NationalSync {
+        /** How systems number kinds of applicants (LoaiDoiTuong). */
+        @WithDefault("NATIONAL_PORTAL")
+        ApplicantCoding coding();
+
+        /** The same for one sending system, by its client id. */
+        Map<String, ApplicantCoding> codings();
+    }
+
+    /** Partitions of the events by month. */
+    interface Partitions {
+        /** How many months after this one have their partition ready. */
+        @WithDefault("3")
+        int monthsAhead();
+
+        /** How often that is looked after. */
+        @WithDefault("6h")
+        Duration every();
+    }
 
     /** Office hours, Vietnamese time. */
     interface Office {

@@ -33,7 +33,8 @@ record DossierRow(
                 null,
                 null,
                 null,
-                row.getString("channel") == null ? null : Channel.valueOf(row.getString("channel")));
+                row.getString("channel") == null ? null : Channel.valueOf(row.getString("channel")),
+                null);
         return new DossierRow(
                 row.getString("code"),
                 DossierRows.status(row.getInteger("status")),

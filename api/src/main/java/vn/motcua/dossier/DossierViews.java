@@ -61,6 +61,27 @@ class DossierViews {
                 clock(row));
     }
 
+    /** For tables. */
+    DossierLine line(DossierRow row, Language language) {
+        var procedure = procedure(row.procedureCode(), row.procedureVersion());
+        var standing = clock(row);
+        var agency = row.facts().agency();
+        return new DossierLine(
+                row.code(),
+                procedure.code(),
+                procedure.name(),
+                row.status(),
+                row.status().label().in(language),
+                vietnam(row.receivedAt()),
+                vietnam(row.dueAt()),
+                vietnam(row.endedAt()),
+                standing.overdue(),
+                standing.workingDaysLeft(),
+                agency,
+                agency == null ? null : agencies.name(agency),
+                vietnam(row.lastEventAt()));
+    }
+
     /** Status, dates and agencies; no names, no reasons. */
     Dossier forAnyone(DossierRow row, Language language) {
         return dossier(row, null, ActionWords.neutral(row.status(), language), null, language);

@@ -240,6 +240,7 @@ class FiveWalksTest {
                 Channel.ONLINE,
                 null,
                 null,
+                null,
                 null);
     }
 
