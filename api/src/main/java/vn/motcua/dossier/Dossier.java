@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import vn.motcua.forecast.Forecast;
 
 /** A dossier as people see it. */
 record Dossier(
@@ -16,6 +17,7 @@ record Dossier(
         DossierAgencies agencies,
         List<TimelineEntry> timeline,
         ActionRequired actionRequired,
+        Forecast forecast,
         String ticket,
         ProcedureChanged procedureChanged) {
     Dossier {

@@ -26,6 +26,7 @@ class DossierViews {
     private final Catalogue catalogue;
     private final Agencies agencies;
     private final DueDates dueDates;
+    private final DossierForecasts forecasts;
     private final Clock clock;
 
     /** Reason and official of one step, opened for the owner. */
@@ -33,10 +34,11 @@ class DossierViews {
 
     private record StepKey(DossierStatus status, java.time.Instant at) {}
 
-    DossierViews(Catalogue catalogue, Agencies agencies, DueDates dueDates, Clock clock) {
+    DossierViews(Catalogue catalogue, Agencies agencies, DueDates dueDates, DossierForecasts forecasts, Clock clock) {
         this.catalogue = catalogue;
         this.agencies = agencies;
         this.dueDates = dueDates;
+        this.forecasts = forecasts;
         this.clock = clock;
     }
 
@@ -95,6 +97,7 @@ class DossierViews {
                         .map(moment -> entry(moment, steps, language))
                         .toList(),
                 action,
+                forecasts.of(row, language),
                 ticket,
                 changed(row, language));
     }

@@ -27,7 +27,7 @@ class HouseRulesTest {
             .importPackages("vn.motcua");
 
     private static final List<String> FEATURES =
-            List.of("agency", "calendar", "catalogue", "dossier", "notification", "satisfaction", "search");
+            List.of("agency", "calendar", "catalogue", "dossier", "forecast", "notification", "satisfaction", "search");
 
     @Test
     void theSharedWordsKnowNoFeature() {

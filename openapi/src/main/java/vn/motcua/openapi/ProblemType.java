@@ -23,6 +23,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "Không có định dạng bạn yêu cầu", "Format not available"),
     TICKET_ALREADY_USED(409, "Mã đánh giá đã được dùng", "Rating ticket already used"),
     RELEASE_IN_PROGRESS(409, "Đang có một lần công bố khác", "Another release is being published"),
+    FORECAST_IN_PROGRESS(409, "Đang tính lại dự báo", "Forecasts are being made"),
     TICKET_EXPIRED(410, "Mã đánh giá đã hết hạn", "Rating ticket expired"),
     CURSOR_EXPIRED(410, "Con trỏ không còn dùng được", "The cursor can no longer be used"),
     BODY_TOO_LARGE(413, "Nội dung gửi lên quá lớn", "The body is too large"),
