@@ -16,6 +16,7 @@ record Dossier(
         DossierClock clock,
         DossierAgencies agencies,
         List<TimelineEntry> timeline,
+        String nextStep,
         ActionRequired actionRequired,
         Forecast forecast,
         String ticket,

@@ -1,4 +1,4 @@
 package vn.motcua.dossier;
 
 /** The clock of a dossier as people see it. */
-record DossierClock(ClockState state, Integer workingDaysLeft, boolean overdue) {}
+public record DossierClock(ClockState state, Integer workingDaysLeft, boolean overdue) {}

@@ -4,6 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Rules of the dossier feature that an installation may set. */
 @ConfigMapping(prefix = "motcua.dossier")
@@ -14,7 +17,46 @@ public interface DossierConfig {
 
     Office office();
 
-    Lookup lookup();
+    Partitions partitions();
+
+    /**
+     * What may follow a state, by state ({@code motcua.dossier.moves.RECEIVED=IN_PROGRESS,RESULT_READY}); a state that is not
+     * named keeps the table derived from the forms of TT 03/2025. Moves outside are flagged, never refused.
+     */
+    Map<DossierStatus, Set<DossierStatus>> moves();
+
+    /**
+     * Which sending systems have the last word on a stage, the first one first
+     * ({@code motcua.dossier.authority.RESULT=ministry-system,province-system}). Without a list all systems are heard alike.
+     */
+    Map<Stage, List<String>> authority();
+
+    default FoldRules foldRules() {
+        return new FoldRules(moves(), authority());
+    }
+
+    NationalSync nationalSync();
+
+    /** The national synchronisation shape. */
+    interface NationalSync {
+        /** How systems number kinds of applicants (LoaiDoiTuong). */
+        @WithDefault("NATIONAL_PORTAL")
+        ApplicantCoding coding();
+
+        /** The same for one sending system, by its client id. */
+        Map<String, ApplicantCoding> codings();
+    }
+
+    /** Partitions of the events by month. */
+    interface Partitions {
+        /** How many months after this one have their partition ready. */
+        @WithDefault("3")
+        int monthsAhead();
+
+        /** How often that is looked after. */
+        @WithDefault("6h")
+        Duration every();
+    }
 
     /** Office hours, Vietnamese time. */
     interface Office {
@@ -41,28 +83,5 @@ public interface DossierConfig {
         default OfficeHours hours() {
             return new OfficeHours(opens(), lunchFrom(), lunchTo(), closes(), sameDayUntil());
         }
-    }
-
-    /** How often somebody without an account may try. */
-    interface Lookup {
-        /** Tries for one code in a minute. */
-        @WithDefault("10")
-        int perCode();
-
-        /** Tries for one code in an hour: at four digits, guessing takes a week. */
-        @WithDefault("60")
-        int perCodeSustained();
-
-        /** Tries from one address in a minute. */
-        @WithDefault("30")
-        int perAddress();
-
-        /** Tries from one address in an hour; many phones share one address of a mobile network. */
-        @WithDefault("900")
-        int perAddressSustained();
-
-        /** How many codes and how many addresses are remembered; the ones longest unused are forgotten first. */
-        @WithDefault("100000")
-        int remembered();
     }
 }

@@ -2,8 +2,10 @@ package vn.motcua.dossier;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import vn.motcua.dossier.Deadline.Wait;
 import vn.motcua.dossier.Folded.Moment;
@@ -26,26 +28,44 @@ final class DossierFold {
     private int supplements;
     private int flags;
     private int freshFlags;
+    private int confirmed;
+    private int alike;
     private boolean freshNews;
+    private StoredEvent before;
+    private final Feeds.Builder feeds = new Feeds.Builder();
 
     private DossierFold() {}
 
     /** @param events all events of one dossier, at least one */
-    static Folded fold(Collection<StoredEvent> events) {
+    static Folded fold(Collection<StoredEvent> events, FoldRules rules) {
         var fold = new DossierFold();
         var ordered = events.stream().sorted(StoredEvent.ORDER).toList();
-        ordered.forEach(fold::take);
+        var deciding = rules.deciding(ordered);
+        // What another system than the deciding one says of a stage is kept and completes the facts, but moves nothing.
+        ordered.stream().filter(e -> !decides(e, deciding)).forEach(fold::learn);
+        ordered.stream().filter(e -> decides(e, deciding)).forEach(event -> fold.take(event, rules));
         return fold.result(ordered.getLast().dossierCode());
     }
 
-    private void take(StoredEvent event) {
+    private static boolean decides(StoredEvent event, Map<Stage, String> deciding) {
+        var system = deciding.get(Stage.of(event.status()));
+        return system == null || system.equals(event.source());
+    }
+
+    private void learn(StoredEvent event) {
         facts = event.facts().over(facts);
         personKey = event.personKey() != null ? event.personKey() : personKey;
         proofs = proofs.and(event.proofs());
+        feeds.add(event);
+    }
+
+    private void take(StoredEvent event, FoldRules rules) {
+        learn(event);
+        confirm(event);
         if (event.facts().dueAt() != null) {
             promisedAt = event.occurredAt();
         }
-        if (status != null && !status.mayBecome(event.status())) {
+        if (status != null && !rules.mayFollow(status, event.status())) {
             flags++;
             freshFlags += event.fresh() ? 1 : 0;
         }
@@ -58,6 +78,14 @@ final class DossierFold {
         pause(event);
         moment(event);
         status = event.status();
+    }
+
+    /** The same news from several systems lies side by side; a batch comes from one of them. */
+    private void confirm(StoredEvent event) {
+        boolean known = before != null && Arrays.equals(before.contentHash(), event.contentHash());
+        confirmed += known && (event.fresh() || (alike == 1 && before.fresh())) ? 1 : 0;
+        alike = known ? alike + 1 : 1;
+        before = event;
     }
 
     private void pause(StoredEvent event) {
@@ -77,11 +105,15 @@ final class DossierFold {
                 && timeline.getLast().status() == event.status()
                 && timeline.getLast().occurredAt().isEqual(event.occurredAt());
         if (!same) {
-            timeline.add(new Moment(event.status(), event.occurredAt(), agency));
+            timeline.add(new Moment(event.status(), event.occurredAt(), agency, event.reasonMissing()));
             freshNews = event.fresh();
         } else {
-            var before = timeline.removeLast();
-            timeline.add(new Moment(before.status(), before.occurredAt(), agency != null ? agency : before.agency()));
+            var known = timeline.removeLast();
+            timeline.add(new Moment(
+                    known.status(),
+                    known.occurredAt(),
+                    agency != null ? agency : known.agency(),
+                    known.reasonMissing() && event.reasonMissing()));
             freshNews &= event.fresh();
         }
     }
@@ -107,10 +139,12 @@ final class DossierFold {
                 supplements,
                 flags,
                 freshFlags,
+                confirmed,
                 freshNews,
                 end.isEmpty() ? null : endedAt(end),
                 end.isEmpty() ? null : outcome(end),
-                List.copyOf(timeline));
+                List.copyOf(timeline),
+                feeds.build());
     }
 
     /** The clock starts at reception: what was waited for before it does not count. */

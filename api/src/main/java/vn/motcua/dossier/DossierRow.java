@@ -20,7 +20,7 @@ record DossierRow(
         List<Folded.Moment> timeline) {
     static final String COLUMNS = """
             code, status, last_event_at, procedure_code, procedure_version, received_at, due_at, ended_at, paused_since,
-            agency_support, agency_reception, agency_competent, proofs, timeline::text as timeline
+            agency_support, agency_reception, agency_competent, channel, proofs, timeline::text as timeline
             """;
 
     static DossierRow of(Row row) {
@@ -33,6 +33,7 @@ record DossierRow(
                 null,
                 null,
                 null,
+                row.getString("channel") == null ? null : Channel.valueOf(row.getString("channel")),
                 null);
         return new DossierRow(
                 row.getString("code"),

@@ -71,6 +71,15 @@ class DueDates {
                 .orElse(new Pinned(code, null, null, null));
     }
 
+    /** The same, with the version of the procedure that was in force at reception. */
+    Pinned pin(Folded dossier, ProcedureFacts atReception) {
+        return new Pinned(
+                atReception.code(),
+                atReception.version(),
+                atReception.fieldCode(),
+                limit(dossier, atReception).orElse(null));
+    }
+
     /** The limit of the dossier's channel, else the longest of all. */
     private Optional<Limit> limit(Folded dossier, ProcedureFacts facts) {
         var channel = dossier.facts().channel();

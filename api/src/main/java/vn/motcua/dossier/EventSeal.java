@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,11 @@ class EventSeal {
         return hmac("proof\n" + dossierCode + "\n" + typed.strip().toUpperCase(Locale.ROOT));
     }
 
+    /** Stands for a typed code where tries are counted; made-up codes cannot be aimed at the place of another. */
+    long codeKey(String typed) {
+        return ByteBuffer.wrap(hmac("code\n" + typed)).getLong();
+    }
+
     /** Null when the event holds nothing personal. */
     byte[] sealed(DossierEvent event) {
         if (event.applicant() == null && event.reason() == null && event.handler() == null) {
@@ -90,19 +96,27 @@ class EventSeal {
         }
     }
 
-    /** Equal for events that tell the same under another id. Keyed, because a plain hash would reveal an ID by trying. */
-    byte[] contentHash(CheckedEvent event) {
+    /**
+     * Equal for events that tell the same under another id. Keyed, because a plain hash would reveal an ID by trying.
+     *
+     * @param facts the event's facts as they are stored
+     */
+    byte[] contentHash(CheckedEvent event, String facts) {
         var sent = event.sent();
         var applicant = sent.applicant() == null ? new Applicant(null, null, null, null, null) : sent.applicant();
         var reason = sent.reason() == null ? new Reason(null, null, null, null) : sent.reason();
         var handler = sent.handler() == null ? new Handler(null, null) : sent.handler();
         var content = new ArrayList<Object>(List.of(event.code().value(), event.status()));
         content.add(event.occurredAt().toInstant());
-        content.add(event.facts().toJson().encode());
+        content.add(facts);
         Stream.of(applicant.name(), applicant.personalId(), applicant.phone()).forEach(content::add);
         Stream.of(reason.code(), reason.componentRef(), reason.text(), reason.nextAction())
                 .forEach(content::add);
         Stream.of(handler.name(), handler.position(), sent.receiptSecret()).forEach(content::add);
+        if (reason.respondBy() != null) {
+            // Only when there: what was sent before this field came keeps its hash.
+            content.add(reason.respondBy().toInstant());
+        }
         return hmac(content.stream()
                 .map(part -> part == null ? "" : part.toString())
                 .map(part -> part.length() + ":" + part)

@@ -12,6 +12,7 @@ import vn.motcua.satisfaction.EndedDossier.Outcome;
  * @param waitsAfterPromise those of them that ended after the agency last gave a date
  * @param flags how many events do not follow from the one before
  * @param freshFlags those of them that the batch at hand brought
+ * @param confirmed how many events of the batch at hand were known from another system already
  * @param freshNews whether the batch at hand brought the present state
  */
 record Folded(
@@ -28,10 +29,20 @@ record Folded(
         int supplements,
         int flags,
         int freshFlags,
+        int confirmed,
         boolean freshNews,
         OffsetDateTime endedAt,
         Outcome outcome,
-        List<Moment> timeline) {
-    /** One visible step of a dossier. */
-    record Moment(DossierStatus status, OffsetDateTime occurredAt, String agency) {}
+        List<Moment> timeline,
+        Feeds feeds) {
+    /**
+     * One visible step of a dossier.
+     *
+     * @param reasonMissing whether it sends the dossier back and nobody said why
+     */
+    record Moment(DossierStatus status, OffsetDateTime occurredAt, String agency, boolean reasonMissing) {
+        Moment(DossierStatus status, OffsetDateTime occurredAt, String agency) {
+            this(status, occurredAt, agency, false);
+        }
+    }
 }

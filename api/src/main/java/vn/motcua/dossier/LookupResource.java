@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.context.ThreadContext;
+import vn.motcua.identity.ClientNetworks;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.FieldError;
 import vn.motcua.openapi.ProblemException;
@@ -22,12 +22,12 @@ import vn.motcua.openapi.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 class LookupResource {
     private final Lookups lookups;
-    private final LookupLimits limits;
+    private final ClientNetworks networks;
     private final Caller caller;
 
-    LookupResource(Lookups lookups, LookupLimits limits, Caller caller) {
+    LookupResource(Lookups lookups, ClientNetworks networks, Caller caller) {
         this.lookups = lookups;
-        this.limits = limits;
+        this.networks = networks;
         this.caller = caller;
     }
 
@@ -48,10 +48,7 @@ class LookupResource {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        limits.count(
-                lookup.code().strip().toUpperCase(Locale.ROOT),
-                request.remoteAddress().hostAddress());
-        return lookups.withProof(lookup.code(), lookup.proof(), caller.language());
+        return lookups.withProof(lookup.code(), lookup.proof(), networks.of(request), caller.language());
     }
 
     private static void length(List<FieldError> errors, String pointer, String text, int min, int max) {

@@ -1,6 +1,5 @@
 package vn.motcua.dossier;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,15 +39,5 @@ record Proofs(byte[] bytes) {
         var all = new ArrayList<>(hashes());
         all.addAll(later.hashes());
         return of(all);
-    }
-
-    /** Always eight full comparisons, so that the time tells neither whether one matched nor how many there are. */
-    boolean contain(byte[] hash) {
-        var padded = Arrays.copyOf(bytes, MAX * HASH);
-        boolean found = false;
-        for (int i = 0; i < MAX; i++) {
-            found |= MessageDigest.isEqual(Arrays.copyOfRange(padded, i * HASH, (i + 1) * HASH), hash);
-        }
-        return found;
     }
 }

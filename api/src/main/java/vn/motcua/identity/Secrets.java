@@ -24,7 +24,12 @@ public class Secrets {
     public enum Purpose {
         PERSON,
         PROOF,
-        FIELD_ENCRYPTION
+        FEED_CURSOR,
+        FIELD_ENCRYPTION,
+        /** Tells networks apart without keeping addresses. */
+        NETWORK,
+        /** Secrets printed on receipts. */
+        RECEIPT
     }
 
     private static final String HMAC = "HmacSHA256";

@@ -43,7 +43,11 @@ final class DossierTables {
     }
 
     static String question(int number) {
-        return "{\"code\":\"" + code(number) + "\",\"proof\":\"" + proof(number) + "\"}";
+        return question(code(number), proof(number));
+    }
+
+    static String question(String code, String proof) {
+        return "{\"code\":\"" + code + "\",\"proof\":\"" + proof + "\"}";
     }
 
     static void fill(LocalPostgres postgres, TokenMint mint, Server service, int dossiers) {

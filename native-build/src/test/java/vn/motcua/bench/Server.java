@@ -140,6 +140,11 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Ends it as a power cut would. */
+    void kill9() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();

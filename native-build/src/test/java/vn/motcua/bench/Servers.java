@@ -15,6 +15,9 @@ import vn.motcua.local.TokenMint;
 /** Starts the service and its peers on one database. */
 final class Servers {
     private static final String HEAP = "-Xmx512m";
+    /** For catalogues that grew to many times their size. */
+    private static final String LARGE_HEAP = "-Xmx2g";
+
     private static final String UNLIMITED = "1000000000";
 
     private final LocalPostgres postgres;
@@ -34,6 +37,19 @@ final class Servers {
             throw new IllegalStateException("build the service first: mvn package -pl api -am -DskipTests");
         }
         return motcua("Một Cửa, fast-jar", command(Options.fastJar()), Map.of());
+    }
+
+    /** With memory for a catalogue of 100,000 records. */
+    Server roomyFastJar() {
+        return motcua(
+                "Một Cửa, fast-jar",
+                List.of(java(), LARGE_HEAP, "-jar", Options.fastJar().toString()),
+                Map.of());
+    }
+
+    /** The native executable when one is given, else the fast-jar, under this name and with this environment. */
+    Server program(String name, Map<String, String> more) {
+        return motcua(name, command(Options.executable().orElse(Options.fastJar())), more);
     }
 
     Server executable(Path executable) {
@@ -61,7 +77,13 @@ final class Servers {
         environment.put("MOTCUA_OIDC_URL", "");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", mint.publicKey());
-        for (var limit : List.of("PER_CODE", "PER_CODE_SUSTAINED", "PER_ADDRESS", "PER_ADDRESS_SUSTAINED")) {
+        for (var limit : List.of(
+                "PER_CODE",
+                "PER_CODE_SUSTAINED",
+                "PER_ADDRESS",
+                "PER_ADDRESS_SUSTAINED",
+                "OVERALL",
+                "OVERALL_SUSTAINED")) {
             environment.put("MOTCUA_DOSSIER_LOOKUP_" + limit, UNLIMITED);
         }
         environment.putAll(more);
@@ -85,9 +107,39 @@ final class Servers {
         return peer("Fastify + pg", folder, List.of("node", "server.js"));
     }
 
+    /** The search of procedures by MiniSearch or PostgreSQL. */
+    Server fastifySearch(String name, String backend) throws IOException, InterruptedException {
+        var folder = Home.checkout().resolve("native-build/peers/fastify");
+        if (!Files.exists(folder.resolve("node_modules/minisearch"))) {
+            run(folder, "npm", "ci", "--no-audit", "--no-fund");
+        }
+        return peer(
+                name,
+                folder,
+                List.of("node", "--max-old-space-size=2048", "search.js"),
+                Map.of("BACKEND", backend));
+    }
+
+    Server lucene() throws IOException, InterruptedException {
+        var folder = Home.checkout().resolve("native-build/peers/lucene");
+        if (!Files.exists(folder.resolve("target/lucene-peer.jar"))) {
+            run(folder, "mvn", "-B", "-q", "package", "-DskipTests");
+        }
+        return peer(
+                "Lucene, JDK HTTP server",
+                folder,
+                List.of(java(), LARGE_HEAP, "-cp", "target/*", "vn.motcua.peer.LucenePeer"),
+                Map.of());
+    }
+
     private Server peer(String name, Path folder, List<String> command) {
+        return peer(name, folder, command, Map.of());
+    }
+
+    private Server peer(String name, Path folder, List<String> command, Map<String, String> more) {
         int port = LocalPostgres.freePort();
         var environment = database();
+        environment.putAll(more);
         environment.put("PORT", Integer.toString(port));
         environment.put("NODE_ENV", "production");
         return Server.start(name, folder, command, environment, port);

@@ -217,7 +217,10 @@ class FiveWalksTest {
 
     private static List<String> codes(CatalogueApi catalogue, String words) throws Exception {
         try {
-            return catalogue.searchProcedures(words, null, null, null, null, null, null, 5, null, null).getItems().stream()
+            return catalogue
+                    .searchProcedures(words, null, null, null, null, null, null, 5, null, null)
+                    .getItems()
+                    .stream()
                     .map(ProcedureSummary::getCode)
                     .toList();
         } catch (vn.motcua.client.infrastructure.ServerException indexNotReady) {
@@ -241,6 +244,7 @@ class FiveWalksTest {
                 BEGIN,
                 null,
                 Channel.ONLINE,
+                null,
                 null,
                 null,
                 null);

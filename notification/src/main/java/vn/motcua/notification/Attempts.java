@@ -4,30 +4,44 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Single attempts on the sending threads, and the pause that one of them may put on all. */
+/** Single attempts on the sending threads, and what may hold them back: the lease, FCM's word, the breaker. */
 final class Attempts {
     private static final Logger LOG = Logger.getLogger(Attempts.class);
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
     private final PushSender sender;
     private final DeliveryRule rule;
+    private final Lease lease;
+    private final Breaker breaker;
     private final Pause pause = new Pause();
 
-    Attempts(PushSender sender, DeliveryRule rule) {
+    Attempts(PushSender sender, DeliveryRule rule, Lease lease, Breaker breaker) {
         this.sender = sender;
         this.rule = rule;
+        this.lease = lease;
+        this.breaker = breaker;
     }
 
-    /** How long the sender still waits; zero when it does not. */
+    /** How long nothing is sent; zero when something may be. */
     Duration paused() {
-        return pause.left();
+        var asked = pause.left();
+        var broken = breaker.left();
+        return asked.compareTo(broken) > 0 ? asked : broken;
     }
 
     /** Whatever happens becomes a delivery: the dispatcher waits for one answer to each push. */
     Delivery deliver(OutboxStore.Claimed claimed) {
         try {
             var delivery = attempt(claimed);
-            rule.pause(delivery).ifPresent(pause::atLeast);
+            if (delivery instanceof Delivery.QuotaExceeded(var wait)) {
+                pause.atLeast(wait);
+            }
+            boolean itsOwn = claimed.attempts() > 0 && breaker.workedWithin(claimed.age());
+            if (breaker.took(delivery, itsOwn)) {
+                LOG.errorf(
+                        "sending stops for %d s: FCM refuses everything",
+                        breaker.left().toSeconds());
+            }
             tellOperator(delivery);
             return delivery;
         } catch (RuntimeException | LinkageError e) {
@@ -40,18 +54,25 @@ final class Attempts {
         if (claimed.device().isEmpty()) {
             return new Delivery.NoDevice();
         }
+        if (!claimed.quiet().isZero()) {
+            return new Delivery.Quiet(claimed.quiet());
+        }
         var life = rule.maxAge().minus(claimed.age());
-        var paused = pause.left();
-        if (!paused.isZero() || !life.isPositive()) {
-            return new Delivery.Held(paused);
+        var held = !life.isPositive() ? Duration.ZERO : pause.left();
+        if (!held.isZero() || !life.isPositive() || !lease.holds(claimed.dispatcher())) {
+            return new Delivery.Held(held);
+        }
+        var asked = breaker.ask();
+        if (!asked.isZero()) {
+            return new Delivery.Held(asked);
         }
         var device = claimed.device().get();
         return sender.send(new Push(
                 claimed.messageId(),
-                claimed.kind(),
+                claimed.text(),
                 device.locale(),
                 device.token(),
-                FcmMessage.collapseKey(claimed.personKey(), claimed.dossierCode()),
+                FcmMessage.collapseKey(claimed.personKey(), claimed.dossierCode(), claimed.lane()),
                 life.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : life));
     }
 
@@ -60,11 +81,14 @@ final class Attempts {
             case Delivery.CredentialsRefused(var error) ->
                 LOG.errorf("FCM refuses our credentials (%s): nothing is pushed until this is repaired", error);
             case Delivery.QuotaExceeded(var wait) -> LOG.warnf("FCM asks to pause for %d s", wait.toSeconds());
+            case Delivery.PlatformRefused(var error) ->
+                LOG.errorf("one platform gets no pushes: FCM has no valid key for it (%s)", error);
             case Delivery.Sent _,
                     Delivery.DeadToken _,
                     Delivery.Refused _,
                     Delivery.Failed _,
                     Delivery.Held _,
+                    Delivery.Quiet _,
                     Delivery.NoDevice _ -> {}
         }
     }

@@ -19,12 +19,18 @@ sealed interface Delivery {
     /** FCM does not know us: no push will get through until somebody looks after the credentials. */
     record CredentialsRefused(String error) implements Delivery {}
 
+    /** The key for Apple's or the browsers' service is missing or wrong; other platforms still get through. */
+    record PlatformRefused(String error) implements Delivery {}
+
     /** FCM or the way to it has trouble. */
     record Failed(String error, Optional<Duration> delay) implements Delivery {}
 
     /** Not tried, because the sender pauses. */
     record Held(Duration delay) implements Delivery {}
 
-    /** The device was removed, or signed in by somebody else, after the message was written. */
+    /** The person's quiet hours: nobody is woken for something that can wait until the morning. */
+    record Quiet(Duration left) implements Delivery {}
+
+    /** The person does not want it any more, or the device was removed, or signed in by somebody else, after the message was written. */
     record NoDevice() implements Delivery {}
 }

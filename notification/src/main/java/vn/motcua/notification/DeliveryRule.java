@@ -6,7 +6,11 @@ import java.util.Optional;
 /** Decides what happens to an outbox row after an attempt. Pure: time and chance come in as values. */
 record DeliveryRule(Duration backoff, Duration maxAge) {
     static final Duration LONGEST_BACKOFF = Duration.ofMinutes(30);
-    static final Duration CREDENTIALS_PAUSE = Duration.ofMinutes(1);
+
+    /** The error of a push that waits for the end of quiet hours; SQL knows it, too. */
+    static final String QUIET = "QUIET_HOURS";
+
+    private static final Duration MORNING = Duration.ofMinutes(1);
 
     /** How a push ended. */
     enum Outcome {
@@ -37,24 +41,14 @@ record DeliveryRule(Duration backoff, Duration maxAge) {
             case Delivery.NoDevice() -> new Next.Finished(Outcome.DROPPED, Optional.of("NO_DEVICE"));
             case Delivery.QuotaExceeded(var wait) ->
                 again(wait.plus(spread(chance)), "QUOTA_EXCEEDED", attempts + 1, age);
-            case Delivery.CredentialsRefused(var error) -> again(CREDENTIALS_PAUSE, error, attempts + 1, age);
+            case Delivery.CredentialsRefused(var error) -> again(Breaker.CREDENTIALS_PAUSE, error, attempts + 1, age);
+            case Delivery.PlatformRefused(var error) -> again(backoff(attempts, chance), error, attempts + 1, age);
             case Delivery.Failed(var error, var wait) ->
                 again(longer(backoff(attempts, chance), wait), error, attempts + 1, age);
+            // It cannot get too old meanwhile; and a town that wakes at half past six does not ask FCM all at once.
+            case Delivery.Quiet(var left) ->
+                new Next.Again(left.plusMillis((long) (MORNING.toMillis() * chance)), Optional.of(QUIET), attempts);
             case Delivery.Held(var wait) -> again(wait.plus(spread(chance)), "PAUSED", attempts, age);
-        };
-    }
-
-    /** For how long the whole sender pauses after this attempt. */
-    Optional<Duration> pause(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.QuotaExceeded(var wait) -> Optional.of(wait);
-            case Delivery.CredentialsRefused _ -> Optional.of(CREDENTIALS_PAUSE);
-            case Delivery.Sent _,
-                    Delivery.DeadToken _,
-                    Delivery.Refused _,
-                    Delivery.Failed _,
-                    Delivery.Held _,
-                    Delivery.NoDevice _ -> Optional.empty();
         };
     }
 

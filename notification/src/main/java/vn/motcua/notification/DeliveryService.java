@@ -13,17 +13,17 @@ class DeliveryService {
 
     private final NotificationConfig config;
     private final FcmConfig fcm;
-    private final OutboxStore outbox;
+    private final DeliveryStores stores;
     private final OutboxBell bell;
     private final DeliveryMetrics metrics;
     private FirebaseSender sender;
     private Dispatcher dispatcher;
 
     DeliveryService(
-            NotificationConfig config, FcmConfig fcm, OutboxStore outbox, OutboxBell bell, DeliveryMetrics metrics) {
+            NotificationConfig config, FcmConfig fcm, DeliveryStores stores, OutboxBell bell, DeliveryMetrics metrics) {
         this.config = config;
         this.fcm = fcm;
-        this.outbox = outbox;
+        this.stores = stores;
         this.bell = bell;
         this.metrics = metrics;
     }
@@ -39,7 +39,7 @@ class DeliveryService {
             return;
         }
         sender = firebase.get();
-        dispatcher = new Dispatcher(outbox, sender, config, metrics);
+        dispatcher = new Dispatcher(stores, sender, config, metrics);
         bell.listen(dispatcher::ring);
         dispatcher.start();
     }

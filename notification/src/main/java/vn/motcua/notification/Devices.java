@@ -5,7 +5,6 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,7 +14,6 @@ import vn.motcua.openapi.PersonKey;
 @ApplicationScoped
 class Devices {
     static final int MAX_PER_PERSON = 10;
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     /** Unique and exclusion violation, deadlock, serialisation: two phones that swap tokens; a second try cures it. */
     private static final Set<String> COLLISIONS = Set.of("23505", "23P01", "40P01", "40001");
 
@@ -99,7 +97,7 @@ class Devices {
                 device.installationId,
                 device.platform,
                 device.locale,
-                device.lastContactAt.atZone(VIETNAM).toOffsetDateTime());
+                device.lastContactAt.atZone(VietnamTime.ZONE).toOffsetDateTime());
     }
 
     private static boolean isCollision(Throwable failure) {

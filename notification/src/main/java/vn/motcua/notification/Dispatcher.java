@@ -2,7 +2,10 @@ package vn.motcua.notification;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,13 +16,17 @@ import org.jboss.logging.Logger;
 /**
  * Brings the outbox to FCM. One thread owns all state: it claims, hands pushes to the sending threads, gathers what came of
  * them and completes the rows. Everything that happens reaches it as a signal. At-least-once: what a killed replica held
- * is sent by another one when the lease ends.
+ * is sent by another one when its lease lapses.
  */
 final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(30);
     /** Answers that come close together are completed together. */
     private static final long GATHER_MILLIS = 5;
+    /** An age that goes into the day's figures. */
+    private static final Duration WORTH_KEEPING = Duration.ofSeconds(1);
+    /** Most tenants that one claim serves; the next one goes on behind them. */
+    private static final int TENANTS = 64;
 
     private sealed interface Signal {
         record Ring() implements Signal {}
@@ -30,25 +37,38 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private final OutboxStore outbox;
+    private final FunnelStore funnel;
+    private final int shard = ThreadLocalRandom.current().nextInt(FunnelStore.SHARDS);
+    private final Lease lease;
+    private final Quota quota;
+    private final Breaker breaker;
     private final Attempts attempts;
+    private final Holding holding;
     private final NotificationConfig config;
     private final DeliveryRule rule;
     private final DeliveryMetrics metrics;
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final FairQueue queue = new FairQueue();
     private final List<OutboxStore.Result> results = new ArrayList<>();
+    private final Map<Lane, String> lastTenants = new EnumMap<>(Lane.class);
     private final ExecutorService senders;
     private final Thread thread;
-    private int inFlight;
+    private Optional<Duration> askedToSlowDown = Optional.empty();
     private boolean stopping;
     private boolean moreWaits = true;
     private long lastLook = System.nanoTime();
 
-    Dispatcher(OutboxStore outbox, PushSender sender, NotificationConfig config, DeliveryMetrics metrics) {
-        this.outbox = outbox;
+    Dispatcher(DeliveryStores stores, PushSender sender, NotificationConfig config, DeliveryMetrics metrics) {
+        this.outbox = stores.outbox();
+        this.funnel = stores.funnel();
         this.config = config;
         this.metrics = metrics;
+        this.lease = new Lease(stores.leases(), config, metrics, this::ring);
+        this.quota = new Quota(stores.quota(), config);
+        this.breaker = new Breaker(config.backoff(), System::nanoTime);
+        this.holding = new Holding(config.batch());
         this.rule = new DeliveryRule(config.backoff(), config.maxAge());
-        this.attempts = new Attempts(sender, rule);
+        this.attempts = new Attempts(sender, rule, lease, breaker);
         this.senders = Executors.newFixedThreadPool(
                 config.concurrency(),
                 Thread.ofPlatform().name("push-", 0).daemon().factory());
@@ -56,6 +76,10 @@ final class Dispatcher implements AutoCloseable {
     }
 
     void start() {
+        lease.start();
+        for (int i = 0; i < config.concurrency(); i++) {
+            senders.execute(this::send);
+        }
         thread.start();
     }
 
@@ -64,23 +88,35 @@ final class Dispatcher implements AutoCloseable {
         signals.add(new Signal.Ring());
     }
 
-    /** No new claims; what is on its way is finished and completed. */
+    /** No new claims; what is on its way is finished and completed, what is left goes back to the outbox. */
     @Override
     public void close() {
         signals.add(new Signal.Stop());
         try {
             if (!thread.join(config.timeout().plusSeconds(5))) {
-                LOG.warn("pushes still on their way were left; they are sent again when their lease ends");
+                LOG.warn("pushes still on their way were left; they are sent again");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             senders.shutdownNow();
+            lease.close();
+        }
+    }
+
+    private void send() {
+        try {
+            while (true) {
+                var push = queue.take();
+                signals.add(new Signal.Done(push, attempts.deliver(push)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void run() {
-        while (!(stopping && inFlight == 0 && results.isEmpty())) {
+        while (!(stopping && holding.isEmpty() && results.isEmpty())) {
             try {
                 gather();
                 complete();
@@ -88,7 +124,7 @@ final class Dispatcher implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                // The database is away, for example. Results are kept; leases guard the rest.
+                // The database is away, for example. Results are kept; the lease guards the rest.
                 LOG.warnf("the outbox cannot be reached, trying again in a second: %s", e.toString());
                 if (stopping || !rest()) {
                     return;
@@ -118,12 +154,20 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private long untilNextLook() {
-        var paused = attempts.paused().toMillis();
-        if (moreWaits && paused == 0 && free() >= fewest()) {
-            return 0;
-        }
         var sinceLook = (System.nanoTime() - lastLook) / 1_000_000;
-        return Math.max(1, Math.max(paused, config.poll().toMillis() - sinceLook));
+        var usual = Math.max(1, config.poll().toMillis() - sinceLook);
+        if (!moreWaits || room() < holding.fewest() && !breaker.isStopped()) {
+            return usual;
+        }
+        var held = attempts.paused();
+        var quotaWait = quota.wait(1);
+        var wait = held.compareTo(quotaWait) > 0 ? held : quotaWait;
+        return room() == 0 ? usual : wait.toMillis();
+    }
+
+    /** While the breaker lets only a few try, their answers come first. */
+    private int room() {
+        return breaker.isStopped() && !holding.isEmpty() ? 0 : breaker.most(holding.free());
     }
 
     private void take(Signal signal) {
@@ -131,7 +175,10 @@ final class Dispatcher implements AutoCloseable {
             case Signal.Ring() -> moreWaits = true;
             case Signal.Stop() -> stopping = true;
             case Signal.Done(var claimed, var delivery) -> {
-                inFlight--;
+                moreWaits |= holding.release(claimed);
+                if (delivery instanceof Delivery.QuotaExceeded(var wait)) {
+                    askedToSlowDown = Optional.of(wait);
+                }
                 var chance = ThreadLocalRandom.current().nextDouble();
                 results.add(new OutboxStore.Result(
                         claimed, rule.next(delivery, claimed.attempts(), claimed.age(), chance)));
@@ -140,37 +187,59 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private void complete() {
+        askedToSlowDown.ifPresent(quota::slowDown);
+        askedToSlowDown = Optional.empty();
         if (results.isEmpty()) {
             return;
         }
-        int pruned = outbox.complete(List.copyOf(results)).await().atMost(DATABASE_LIMIT);
+        var done = outbox.complete(List.copyOf(results)).await().atMost(DATABASE_LIMIT);
+        moreWaits |= done.followed();
         results.forEach(metrics::record);
-        metrics.pruned(pruned);
+        metrics.pruned(done.pruned());
+        metrics.stopped(breaker.isStopped());
         results.clear();
     }
 
     private void claim() {
         boolean lookDue = System.nanoTime() - lastLook >= config.poll().toNanos();
-        if (stopping || !attempts.paused().isZero() || free() < fewest() || !(moreWaits || lookDue)) {
-            return;
-        }
         if (lookDue) {
             lastLook = System.nanoTime();
-            metrics.oldest(outbox.oldest().await().atMost(DATABASE_LIMIT));
+            lookAtOldest();
         }
-        int most = free();
-        var claimed = outbox.claim(most, config.lease()).await().atMost(DATABASE_LIMIT);
-        moreWaits = claimed.size() == most;
-        inFlight += claimed.size();
-        claimed.forEach(one -> senders.execute(() -> signals.add(new Signal.Done(one, attempts.deliver(one)))));
+        boolean enough = holding.free() >= holding.fewest();
+        if (stopping || !lease.holds() || !attempts.paused().isZero() || !enough || !(moreWaits || lookDue)) {
+            return;
+        }
+        int most = quota.most(room());
+        moreWaits = most == 0 && moreWaits;
+        for (var lane : Lane.values()) {
+            most -= claim(lane, Math.min(most, holding.free(lane)));
+        }
     }
 
-    private int free() {
-        return config.batch() - inFlight;
+    private void lookAtOldest() {
+        var age = outbox.oldest().await().atMost(DATABASE_LIMIT);
+        metrics.oldest(age);
+        if (age.compareTo(WORTH_KEEPING) >= 0) {
+            funnel.oldest(shard, age).await().atMost(DATABASE_LIMIT);
+        }
     }
 
-    /** Small claims cost as much as large ones, so a few free places are not worth one. */
-    private int fewest() {
-        return Math.max(1, config.batch() / 4);
+    /** Takes what is due in this lane and answers how much that was. */
+    private int claim(Lane lane, int most) {
+        if (most <= 0) {
+            return 0;
+        }
+        var after = lastTenants.getOrDefault(lane, "");
+        var room = new OutboxStore.Room(
+                lane, after, Math.min(TENANTS, most), most, holding.cap(), holding.byTenant(), config.activeWithin());
+        var claim = outbox.claim(lease.name(), room).await().atMost(DATABASE_LIMIT);
+        lastTenants.put(lane, claim.sawAll() ? "" : claim.lastTenant());
+        // When the walk began in the middle, the tenants before it were not looked at.
+        moreWaits |= claim.mayBeMore() || !after.isEmpty();
+        claim.pushes().forEach(holding::take);
+        quota.used(claim.pushes().size());
+        queue.add(claim.pushes());
+        return claim.pushes().size();
     }
 }

@@ -4,6 +4,7 @@ import com.google.auth.Retryable;
 import com.google.firebase.ErrorCode;
 import com.google.firebase.IncomingHttpResponse;
 import com.google.firebase.messaging.FirebaseMessagingException;
+import com.google.firebase.messaging.MessagingErrorCode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,12 @@ final class FcmErrors {
     /** What FCM's documents ask for when 429 comes without Retry-After. */
     static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
 
+    /** The token was made for another project: one such token is old, many in a row mean that our credentials are wrong. */
+    static final String OTHER_PROJECT = MessagingErrorCode.SENDER_ID_MISMATCH.name();
+
+    /** No server may silence us for longer; quotas are per minute. */
+    private static final long LONGEST_WAIT_SECONDS = 3_600;
+
     private FcmErrors() {}
 
     static Delivery classify(FirebaseMessagingException failure, Instant now) {
@@ -29,8 +36,8 @@ final class FcmErrors {
             case UNREGISTERED -> new Delivery.DeadToken();
             case INVALID_ARGUMENT, SENDER_ID_MISMATCH -> new Delivery.Refused(code.name());
             case QUOTA_EXCEEDED -> new Delivery.QuotaExceeded(wait.orElse(QUOTA_WAIT));
-            // The key for Apple's or the browsers' service is missing; Android pushes still get through.
-            case THIRD_PARTY_AUTH_ERROR, UNAVAILABLE, INTERNAL -> new Delivery.Failed(code.name(), wait);
+            case THIRD_PARTY_AUTH_ERROR -> new Delivery.PlatformRefused(code.name());
+            case UNAVAILABLE, INTERNAL -> new Delivery.Failed(code.name(), wait);
         };
     }
 
@@ -75,11 +82,12 @@ final class FcmErrors {
     static Optional<Duration> parse(String value, Instant now) {
         try {
             if (value.chars().allMatch(Character::isDigit)) {
-                return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(value), 86_400)));
+                return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_WAIT_SECONDS)));
             }
             var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            return Optional.of(Duration.between(now, until)).filter(Duration::isPositive);
+            long seconds = Math.min(Duration.between(now, until).toSeconds(), LONGEST_WAIT_SECONDS);
+            return Optional.of(Duration.ofSeconds(seconds)).filter(Duration::isPositive);
         } catch (DateTimeException | NumberFormatException unreadable) {
             return Optional.empty();
         }

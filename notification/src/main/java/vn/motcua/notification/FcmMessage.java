@@ -18,7 +18,7 @@ final class FcmMessage {
     private FcmMessage() {}
 
     static Message of(Push push, Instant now) {
-        var text = PushText.of(push.kind());
+        var text = push.text();
         var language = push.locale().language();
         return Message.builder()
                 .setToken(push.token())
@@ -61,13 +61,13 @@ final class FcmMessage {
     }
 
     /**
-     * Stable for one person's dossier. Dossier codes can be guessed, so a hash of the code alone would tell it; the person
+     * Stable for one person's dossier; an urgent push has its own, so that nothing later covers it. Dossier codes can be guessed, so a hash of the code alone would tell it; the person
      * key is known to nobody outside. 22 characters fit every platform's limit.
      */
-    static String collapseKey(UUID personKey, String dossierCode) {
+    static String collapseKey(UUID personKey, String dossierCode, Lane lane) {
+        var about = personKey + " " + dossierCode + (lane == Lane.URGENT ? " urgent" : "");
         try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((personKey + " " + dossierCode).getBytes(StandardCharsets.UTF_8));
+            var hash = MessageDigest.getInstance("SHA-256").digest(about.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -1,6 +1,5 @@
 package vn.motcua.notification;
 
-import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.firebase.FirebaseApp;
 import com.google.firebase.FirebaseOptions;
@@ -12,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.Optional;
 
 /** Sends with the Firebase Admin SDK. */
@@ -33,31 +29,24 @@ final class FirebaseSender implements PushSender, AutoCloseable {
 
     /** Nothing when neither an endpoint nor credentials are configured. */
     static Optional<FirebaseSender> open(FcmConfig config, Duration timeout) {
-        if (config.endpoint().isPresent()) {
-            var project = config.project().orElse(LOCAL_PROJECT);
-            return Optional.of(open(config.endpoint().get(), withoutIdentity(), Optional.of(project), timeout));
+        if (config.endpoint().isEmpty() && config.credentialsFile().isEmpty()) {
+            return Optional.empty();
         }
-        return config.credentialsFile()
-                .map(file -> open(FcmTransport.GOOGLE, read(Path.of(file)), config.project(), timeout));
-    }
-
-    private static FirebaseSender open(
-            String endpoint, GoogleCredentials credentials, Optional<String> project, Duration timeout) {
-        var transport = new FcmTransport(endpoint, timeout);
+        var file = config.credentialsFile().map(Path::of);
+        var transport = new FcmTransport(
+                config.endpoint().orElse(FcmTransport.GOOGLE),
+                timeout,
+                config.trustedCertificate().map(Path::of));
         var options = FirebaseOptions.builder()
-                .setCredentials(credentials)
+                .setCredentials(file.map(FirebaseSender::read).orElseGet(NoIdentity::new))
                 .setHttpTransport(transport)
                 .setConnectTimeout((int) timeout.toMillis())
                 .setReadTimeout((int) timeout.toMillis());
-        project.ifPresent(options::setProjectId);
+        config.project()
+                .or(() -> file.isEmpty() ? Optional.of(LOCAL_PROJECT) : Optional.empty())
+                .ifPresent(options::setProjectId);
         var app = FirebaseApp.initializeApp(options.build(), "motcua-" + System.identityHashCode(transport));
-        return new FirebaseSender(app, transport);
-    }
-
-    /** A token that never needs the network: the local server asks for none. */
-    private static GoogleCredentials withoutIdentity() {
-        var farFuture = LocalDate.of(2999, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return GoogleCredentials.create(new AccessToken("local", Date.from(farFuture)));
+        return Optional.of(new FirebaseSender(app, transport));
     }
 
     private static GoogleCredentials read(Path file) {

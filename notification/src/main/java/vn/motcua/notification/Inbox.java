@@ -2,8 +2,6 @@ package vn.motcua.notification;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import vn.motcua.openapi.Language;
@@ -15,8 +13,6 @@ import vn.motcua.openapi.ProblemType;
 /** A person's inbox. Somebody else's entry does not exist. */
 @ApplicationScoped
 class Inbox {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final InboxStore store;
 
     Inbox(InboxStore store) {
@@ -53,15 +49,11 @@ class Inbox {
         return new Notification(
                 message.id(),
                 message.kind(),
-                Templates.title(message.kind(), message.templateVersion(), message.variables(), language),
-                Templates.body(message.kind(), message.templateVersion(), message.variables(), language),
+                message.wording().title(message.variables(), language),
+                message.wording().body(message.variables(), language),
                 message.dossierCode(),
-                vietnamese(message.createdAt()),
-                message.readAt() == null ? null : vietnamese(message.readAt()));
-    }
-
-    private static OffsetDateTime vietnamese(OffsetDateTime time) {
-        return time.atZoneSameInstant(VIETNAM).toOffsetDateTime();
+                VietnamTime.of(message.createdAt()),
+                message.readAt() == null ? null : VietnamTime.of(message.readAt()));
     }
 
     private static ProblemException notFound() {

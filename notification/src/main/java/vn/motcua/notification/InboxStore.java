@@ -23,21 +23,27 @@ class InboxStore {
             UUID id,
             Notice.Kind kind,
             String dossierCode,
-            int templateVersion,
+            Wording wording,
             Map<String, String> variables,
             OffsetDateTime createdAt,
             OffsetDateTime readAt) {}
 
     private static final String FIRST_PAGE = """
-            select id, kind, dossier_code, template_version, variables, created_at, read_at
+            select id, message.kind, dossier_code, template_version, variables, created_at, read_at,
+                   template.title, template.body, template.lock_screen
             from notification.message
+            left join notification.template
+                on template.kind = message.kind and template.version = message.template_version
             where person_key = $1
             order by created_at desc, id desc
             limit $2
             """;
     private static final String NEXT_PAGE = """
-            select id, kind, dossier_code, template_version, variables, created_at, read_at
+            select id, message.kind, dossier_code, template_version, variables, created_at, read_at,
+                   template.title, template.body, template.lock_screen
             from notification.message
+            left join notification.template
+                on template.kind = message.kind and template.version = message.template_version
             where person_key = $1 and (created_at, id) < ($3, $4)
             order by created_at desc, id desc
             limit $2
@@ -48,8 +54,11 @@ class InboxStore {
             where person_key = $1 and read_at is null
             """;
     private static final String ENTRY = """
-            select id, kind, dossier_code, template_version, variables, created_at, read_at
+            select id, message.kind, dossier_code, template_version, variables, created_at, read_at,
+                   template.title, template.body, template.lock_screen
             from notification.message
+            left join notification.template
+                on template.kind = message.kind and template.version = message.template_version
             where id = $1 and person_key = $2
             """;
     private static final String MARK_READ = """
@@ -102,17 +111,31 @@ class InboxStore {
     }
 
     private static Message message(Row row) {
-        var variables = new HashMap<String, String>();
-        row.get(JsonObject.class, "variables").forEach(v -> variables.put(v.getKey(), String.valueOf(v.getValue())));
-        var dossierCode = row.getString("dossier_code");
-        variables.put("dossierCode", dossierCode);
         return new Message(
                 row.getUUID("id"),
                 Notice.Kind.valueOf(row.getString("kind")),
-                dossierCode,
-                row.getInteger("template_version"),
-                Map.copyOf(variables),
+                row.getString("dossier_code"),
+                wording(row),
+                variables(row),
                 row.getOffsetDateTime("created_at"),
                 row.getOffsetDateTime("read_at"));
+    }
+
+    /** The words of the version that the message was written with: published, or shipped with the program. */
+    static Wording wording(Row row) {
+        return TemplateStore.wording(row).orElseGet(() -> {
+            var kind = Notice.Kind.valueOf(row.getString("kind"));
+            int version = row.getInteger("template_version");
+            return Templates.shipped(kind, version)
+                    .orElseThrow(() -> new IllegalStateException("no template " + kind + " version " + version));
+        });
+    }
+
+    /** With the dossier's code, which every text may use. */
+    static Map<String, String> variables(Row row) {
+        var variables = new HashMap<String, String>();
+        row.get(JsonObject.class, "variables").forEach(v -> variables.put(v.getKey(), String.valueOf(v.getValue())));
+        variables.put("dossierCode", row.getString("dossier_code"));
+        return Map.copyOf(variables);
     }
 }

@@ -13,8 +13,16 @@ import vn.motcua.openapi.PersonKey;
  * @param dossierCode what it is about; also the collapse key, so that a phone shows the latest state of a dossier only
  * @param variables values for the text by name, in Vietnamese and English where they are words ({@code statusVi},
  *     {@code statusEn}, {@code agency}); only the inbox shows them, a push never does
+ * @param agency code of the agency on whose behalf the person is told; delivery is fair between agencies
+ * @param urgent a legal deadline of the person ends within one working day; goes before everything else
  */
-public record Notice(PersonKey recipient, Kind kind, String dossierCode, Map<String, String> variables) {
+public record Notice(
+        PersonKey recipient,
+        Kind kind,
+        String dossierCode,
+        Map<String, String> variables,
+        String agency,
+        boolean urgent) {
     /** What kind of news it is; the contract lists the same ones. */
     public enum Kind {
         DOSSIER_STATUS,
@@ -25,6 +33,39 @@ public record Notice(PersonKey recipient, Kind kind, String dossierCode, Map<Str
         requireNonNull(recipient, "recipient");
         requireNonNull(kind, "kind");
         requireNonNull(dossierCode, "dossierCode");
+        requireNonNull(agency, "agency");
+        if (agency.isBlank()) {
+            throw new IllegalArgumentException("agency is blank");
+        }
         variables = Map.copyOf(variables);
+    }
+
+    /** On behalf of the agency that gave the dossier its code, not urgent. */
+    public Notice(PersonKey recipient, Kind kind, String dossierCode, Map<String, String> variables) {
+        this(recipient, kind, dossierCode, variables, issuer(dossierCode), false);
+    }
+
+    /** The same on behalf of this agency. */
+    public Notice onBehalfOf(String agencyCode) {
+        return new Notice(recipient, kind, dossierCode, variables, agencyCode, urgent);
+    }
+
+    /** The same, because a legal deadline of the person ends within one working day; nothing else is urgent. */
+    public Notice urgently() {
+        return new Notice(recipient, kind, dossierCode, variables, agency, true);
+    }
+
+    /** Invitations wait; whatever is about the dossier itself goes at once. */
+    Lane lane() {
+        if (urgent) {
+            return Lane.URGENT;
+        }
+        return kind == Kind.RATING_INVITATION ? Lane.CAN_WAIT : Lane.STATUS;
+    }
+
+    /** A dossier code begins with its agency: H15.50.05.13-261008-0975. */
+    private static String issuer(String dossierCode) {
+        int end = dossierCode.indexOf('-');
+        return end <= 0 ? dossierCode : dossierCode.substring(0, end);
     }
 }

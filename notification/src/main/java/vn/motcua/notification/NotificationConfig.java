@@ -18,7 +18,7 @@ public interface NotificationConfig {
     @WithDefault("${motcua.role:all}")
     Role role();
 
-    /** Most pushes that one replica holds claimed at a time. */
+    /** Most pushes that one replica holds at a time; one tenant has at most three quarters of them. */
     @WithDefault("200")
     int batch();
 
@@ -30,9 +30,17 @@ public interface NotificationConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** How long a claim holds. After that another replica sends the push: this one is taken for dead. */
-    @WithDefault("2m")
+    /** How long a replica that shows no sign of life keeps what it holds; it renews four times as often. */
+    @WithDefault("12s")
     Duration lease();
+
+    /** What is held for longer than this, by whomever, is stuck and is sent again. */
+    @WithDefault("3m")
+    Duration watchdog();
+
+    /** What FCM lets the project send in a minute, all replicas together; Google's default. */
+    @WithDefault("600000")
+    int quotaPerMinute();
 
     /** How often the outbox is looked at although nobody rang. */
     @WithDefault("1s")
@@ -42,20 +50,37 @@ public interface NotificationConfig {
     @WithDefault("10s")
     Duration backoff();
 
-    /** After this a push is no news any more and is given up; the inbox entry stays. */
+    /** After this a push is no news any more and is a dead letter; the inbox entry stays. */
     @WithDefault("24h")
     Duration maxAge();
 
-    /** Refuses values that contradict each other: a claim must outlast the slowest way through a batch. */
+    /** A phone that was heard of so lately is taken to be in its owner's hand, and may show full text if the owner chose it. */
+    @WithDefault("7d")
+    Duration activeWithin();
+
+    /** A device that was silent for longer is forgotten. */
+    @WithDefault("270d")
+    Duration dropDevicesAfter();
+
+    /** Inbox entries that are older are dropped, with what became of their pushes. */
+    @WithDefault("365d")
+    Duration keepMessages();
+
+    /** Refuses values that contradict each other: nothing is stuck while it takes the slowest way through a batch. */
     static void check(NotificationConfig config) {
-        if (config.batch() < 1 || config.concurrency() < 1) {
-            throw new IllegalStateException("motcua.notification.batch and .concurrency must be at least 1");
+        if (config.batch() < 4 || config.concurrency() < 1 || config.quotaPerMinute() < 1) {
+            throw new IllegalStateException(
+                    "motcua.notification.batch must be at least 4, .concurrency and" + " .quota-per-minute at least 1");
+        }
+        if (config.lease().compareTo(Duration.ofSeconds(2)) < 0) {
+            throw new IllegalStateException("motcua.notification.lease must be at least 2 s, or a busy moment is"
+                    + " taken for death and pushes are sent twice");
         }
         int rounds = (config.batch() + config.concurrency() - 1) / config.concurrency();
-        if (config.lease().compareTo(config.timeout().multipliedBy(rounds + 1L)) < 0) {
+        if (config.watchdog().compareTo(config.timeout().multipliedBy(rounds + 1L)) < 0) {
             throw new IllegalStateException(
-                    "motcua.notification.lease must be longer than timeout x (batch / concurrency"
-                            + " + 1), or pushes are sent twice: set a longer lease or a smaller batch");
+                    "motcua.notification.watchdog must be longer than timeout x (batch / concurrency"
+                            + " + 1), or pushes are sent twice: set a longer one or a smaller batch");
         }
     }
 }

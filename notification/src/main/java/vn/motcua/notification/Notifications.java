@@ -13,21 +13,33 @@ import java.util.UUID;
 public class Notifications {
     // A device that was silent for 60 days most likely has another owner or no app any more; the inbox still has the
     // message.
+    // The order of the notices is the order of their pushes.
     // The bell rings on commit only, and only when there is something to send.
     private static final String TELL = """
-            with message as (
-                insert into notification.message (id, person_key, kind, dossier_code, template_version, variables)
-                select id, person_key, kind, dossier_code, template_version, variables::jsonb
-                from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[])
-                    as notice (id, person_key, kind, dossier_code, template_version, variables)
-                returning id, person_key
+            with notice as (
+                select *
+                from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::int[])
+                    with ordinality
+                    as notice (id, person_key, kind, dossier_code, template_version, variables, tenant, lane, place)
+            ), message as (
+                insert into notification.message
+                    (id, person_key, kind, dossier_code, template_version, variables, agency)
+                select id, person_key, kind, dossier_code,
+                       coalesce(
+                           (select max(version) from notification.template where template.kind = notice.kind),
+                           template_version),
+                       variables::jsonb, tenant
+                from notice
             ), queued as (
-                insert into notification.outbox (message_id, installation_id)
-                select message.id, device.installation_id
-                from message
-                join notification.device on device.person_key = message.person_key
+                insert into notification.outbox (message_id, installation_id, lane, tenant, order_key)
+                select notice.id, device.installation_id, notice.lane, notice.tenant,
+                       hashtextextended(device.installation_id || ' ' || notice.dossier_code, 0)
+                from notice
+                join notification.device on device.person_key = notice.person_key
+                left join notification.preference on preference.person_key = notice.person_key
                 where device.last_contact_at > now() - interval '60 days'
-                order by message.id
+                    and notification.wants_push(preference, notice.kind, notice.tenant)
+                order by notice.place
                 returning 1
             )
             select case when exists (select from queued) then pg_notify('notification_outbox', '') end
@@ -53,7 +65,10 @@ public class Notifications {
                                 .map(n -> Templates.current(n.kind()))
                                 .toArray(Integer[]::new))
                         .addArrayOfString(
-                                notices.stream().map(n -> asJson(n).encode()).toArray(String[]::new)))
+                                notices.stream().map(n -> asJson(n).encode()).toArray(String[]::new))
+                        .addArrayOfString(notices.stream().map(Notice::agency).toArray(String[]::new))
+                        .addArrayOfInteger(
+                                notices.stream().map(n -> n.lane().ordinal()).toArray(Integer[]::new)))
                 .replaceWithVoid();
     }
 

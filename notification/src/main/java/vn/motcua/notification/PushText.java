@@ -2,9 +2,16 @@ package vn.motcua.notification;
 
 import vn.motcua.openapi.Text;
 
-/** The words on a locked screen: the same for everybody. They name no agency, procedure, dossier or result. */
+/**
+ * The words on a locked screen. The neutral ones are the same for everybody: they name no agency, procedure, dossier or
+ * result. The full ones are the template's, for those who chose them.
+ */
 record PushText(Text title, Text body) {
     private static final Text TITLE = new Text("Một Cửa", "Một Cửa");
+
+    static PushText full(Text body) {
+        return new PushText(TITLE, body);
+    }
 
     static PushText of(Notice.Kind kind) {
         return switch (kind) {

@@ -1,17 +1,21 @@
 package vn.motcua.notification;
 
+import static java.util.stream.Collectors.toSet;
 import static vn.motcua.notification.Notice.Kind.DOSSIER_STATUS;
 import static vn.motcua.notification.Notice.Kind.RATING_INVITATION;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Text;
 
 /**
- * The texts of the inbox. A message keeps the version it was written with, so a version is never edited: a new text is a
+ * The texts of the inbox that come with the program; administrators publish others ({@link TemplateStore}). A message keeps the version it was written with, so a version is never edited: a new text is a
  * new version. A sentence is left out when one of its variables is not known.
  */
 final class Templates {
@@ -44,6 +48,10 @@ final class Templates {
                                             + " the agency does not learn who rated."),
                             new Text("Cơ quan: {agency}.", "Agency: {agency}."))));
 
+    /** What a lock screen shows to those who chose full text; other kinds stay neutral there. */
+    private static final Map<Notice.Kind, Text> LOCK_SCREEN =
+            Map.of(DOSSIER_STATUS, new Text("Hồ sơ {dossierCode}: {status}.", "Dossier {dossierCode}: {status}."));
+
     private Templates() {}
 
     /** The version that new messages of this kind are written with. */
@@ -55,29 +63,33 @@ final class Templates {
                 .orElseThrow();
     }
 
-    static String title(Notice.Kind kind, int version, Map<String, String> variables, Language language) {
-        var title = find(kind, version).title().in(language);
-        return fill(title, variables, language);
-    }
-
-    static String body(Notice.Kind kind, int version, Map<String, String> variables, Language language) {
-        return String.join(
-                " ",
-                find(kind, version).body().stream()
-                        .map(sentence -> fill(sentence.in(language), variables, language))
-                        .filter(sentence -> !sentence.isEmpty())
-                        .toList());
-    }
-
-    private static Template find(Notice.Kind kind, int version) {
+    /** The words that came with the program. */
+    static Optional<Wording> shipped(Notice.Kind kind, int version) {
         return ALL.stream()
                 .filter(t -> t.kind() == kind && t.version() == version)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no template " + kind + " version " + version));
+                .map(t -> new Wording(t.title(), t.body(), Optional.ofNullable(LOCK_SCREEN.get(kind))))
+                .findFirst();
+    }
+
+    /** What texts of this kind may use: what the shipped ones use, because the causes give nothing else. */
+    static Set<String> variables(Notice.Kind kind) {
+        return ALL.stream()
+                .filter(t -> t.kind() == kind)
+                .flatMap(t -> Stream.concat(Stream.of(t.title()), t.body().stream()))
+                .flatMap(text -> variablesIn(text.vi()).stream())
+                .collect(toSet());
+    }
+
+    static Set<String> variablesIn(String text) {
+        return VARIABLE.matcher(text).results().map(found -> found.group(1)).collect(toSet());
+    }
+
+    static String withoutVariables(String text) {
+        return VARIABLE.matcher(text).replaceAll("");
     }
 
     /** The text with its variables, or nothing when one of them is not known. */
-    private static String fill(String text, Map<String, String> variables, Language language) {
+    static String fill(String text, Map<String, String> variables, Language language) {
         var match = VARIABLE.matcher(text);
         var filled = new StringBuilder();
         while (match.find()) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.motcua.notification.DeliveryRule.Next;
@@ -48,18 +47,6 @@ class DeliveryRuleTest {
     }
 
     @Test
-    void quotaAndRefusedCredentialsPauseTheWholeSender() {
-        assertEquals(
-                Optional.of(Duration.ofSeconds(30)), rule.pause(new Delivery.QuotaExceeded(Duration.ofSeconds(30))));
-        assertEquals(
-                Optional.of(DeliveryRule.CREDENTIALS_PAUSE),
-                rule.pause(new Delivery.CredentialsRefused("UNAUTHENTICATED")));
-        for (var one : List.of(new Delivery.Sent(), failed(), new Delivery.DeadToken(), new Delivery.Refused("x"))) {
-            assertEquals(Optional.empty(), rule.pause(one));
-        }
-    }
-
-    @Test
     void heldPushDoesNotCountAsAnAttempt() {
         assertEquals(2, again(new Delivery.Held(Duration.ofSeconds(1)), 2, 0).attempts());
         assertEquals(3, again(failed(), 2, 0).attempts());
@@ -78,6 +65,8 @@ class DeliveryRuleTest {
         assertEquals(Optional.of(Duration.ofSeconds(17)), FcmErrors.parse("17", now));
         assertEquals(Optional.of(Duration.ofSeconds(30)), FcmErrors.parse("Fri, 20 Nov 2026 09:00:30 GMT", now));
         assertEquals(Optional.empty(), FcmErrors.parse("Fri, 20 Nov 2026 08:00:00 GMT", now));
+        assertEquals(Optional.of(Duration.ofHours(1)), FcmErrors.parse("86400", now));
+        assertEquals(Optional.of(Duration.ofHours(1)), FcmErrors.parse("Sun, 22 Nov 2026 08:00:00 GMT", now));
         assertEquals(Optional.empty(), FcmErrors.parse("soon", now));
         assertEquals(Optional.empty(), FcmErrors.parse("", now));
     }

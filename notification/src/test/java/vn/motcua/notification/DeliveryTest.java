@@ -160,4 +160,40 @@ class DeliveryTest extends Dispatching {
         await(() -> People.look(OUTCOMES, person.key().value()).equals(List.of("EXPIRED")));
         assertEquals(0, fcm.delivered());
     }
+
+    @Test
+    void answerThatSaysNothingAboutTheTokenKeepsTheDeviceAndIsTriedAgain() {
+        for (var word : List.of("bare", "apple", "broken")) {
+            var person = personWith(word, "vi");
+            dispatch(TestConfig.USUAL);
+            People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
+            await(() -> !People.look(WAITING, person.key().value()).equals(List.of("0")));
+            assertEquals(List.of(), People.look(OUTCOMES, person.key().value()));
+            assertEquals(
+                    List.of(person.token()),
+                    People.look(
+                            "select fcm_token from notification.device where person_key = ?",
+                            person.key().value()));
+        }
+        assertTrue(meters.counter("motcua.notification.errors", "code", "NOT_FOUND")
+                        .count()
+                >= 1);
+        assertTrue(meters.counter("motcua.notification.errors", "code", "THIRD_PARTY_AUTH_ERROR")
+                        .count()
+                >= 1);
+    }
+
+    @Test
+    void refusedCredentialsStopSendingAndLoseNothing() {
+        fcm.credentialsRefused(true);
+        dispatch(TestConfig.USUAL);
+        var first = personWith("phone", "vi");
+        People.tell(pool, notifications, List.of(People.news(first.key(), CODE)));
+        await(() -> meters.get("motcua.notification.stopped").gauge().value() == 1);
+        fcm.credentialsRefused(false);
+        var second = personWith("phone", "vi");
+        People.tell(pool, notifications, List.of(People.news(second.key(), CODE)));
+        await(() -> People.look(WAITING, second.key().value()).equals(List.of("0")));
+        assertEquals(0, fcm.delivered(), "nothing is sent during the minute of the pause");
+    }
 }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -40,8 +40,7 @@ class DispatcherTest extends Dispatching {
     void twoDispatchersSendEachPushOnce() {
         var people =
                 IntStream.range(0, 150).mapToObj(i -> personWith("phone", "vi")).toList();
-        var small = new TestConfig(
-                NotificationConfig.Role.ALL, 20, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofHours(24));
+        var small = TestConfig.USUAL.batchOf(20);
         dispatch(small);
         dispatch(small);
         People.tell(
@@ -52,24 +51,6 @@ class DispatcherTest extends Dispatching {
         await(() -> People.look("select id from notification.outbox").isEmpty());
         assertEquals(150, fcm.delivered());
         people.forEach(p -> assertEquals(1, fcm.received(p.token()).size()));
-    }
-
-    @Test
-    void pushOfADeadReplicaIsSentWhenItsLeaseEnds() {
-        var person = personWith("phone", "vi");
-        People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
-        var lost = outbox.claim(10, Duration.ofMillis(1_500)).await().atMost(People.LIMIT);
-        assertEquals(1, lost.size());
-        var claimedAt = Instant.now();
-        dispatch(TestConfig.USUAL);
-        await(() -> fcm.delivered() == 1);
-        assertTrue(fcm.received(person.token()).getFirst().at().isAfter(claimedAt.plusMillis(1_000)));
-        // The dead replica comes back and reports: the row is no longer its own.
-        var again = new DeliveryRule.Next.Again(Duration.ZERO, Optional.of("INTERNAL"), 1);
-        outbox.complete(List.of(new OutboxStore.Result(lost.getFirst(), again)))
-                .await()
-                .atMost(People.LIMIT);
-        await(() -> People.look(OUTCOMES, person.key().value()).equals(List.of("SENT")));
     }
 
     @Test
@@ -87,8 +68,11 @@ class DispatcherTest extends Dispatching {
         await(() -> fcm.delivered() >= 20);
         await(() -> quick.stream()
                 .allMatch(p -> People.look(OUTCOMES, p.key().value()).equals(List.of("SENT"))));
-        assertEquals(List.of(), People.look(OUTCOMES, slow.key().value()));
         await(() -> People.look(OUTCOMES, slow.key().value()).equals(List.of("SENT")));
+        var last = "select m.person_key::text from notification.delivery d join notification.message m on m.id = d.message_id"
+                + " where m.person_key = any(?::uuid[]) order by d.at desc limit 1";
+        var told = all.stream().map(p -> p.key().value().toString()).toArray(String[]::new);
+        assertEquals(List.of(slow.key().value().toString()), People.look(last, (Object) told));
     }
 
     @Test
@@ -130,15 +114,17 @@ class DispatcherTest extends Dispatching {
     void tokenThatWasRenewedMeanwhileIsNotPruned() {
         var person = personWith("dead", "vi");
         People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
-        var claimed = outbox.claim(10, Duration.ofMinutes(1)).await().atMost(People.LIMIT);
+        var claimed = claimAs(UUID.randomUUID(), Lane.STATUS, 10, Duration.ofMinutes(1))
+                .pushes();
         People.register(person.key(), person.installation(), "renewed-" + person.installation());
         var next = new DeliveryRule.Next.Finished(DeliveryRule.Outcome.TOKEN_PRUNED, Optional.empty());
-        var pruned = outbox.complete(claimed.stream()
+        var done = stores.outbox()
+                .complete(claimed.stream()
                         .map(c -> new OutboxStore.Result(c, next))
                         .toList())
                 .await()
                 .atMost(People.LIMIT);
-        assertEquals(0, pruned);
+        assertEquals(0, done.pruned());
         assertEquals(
                 List.of("renewed-" + person.installation()),
                 People.look(
@@ -151,7 +137,7 @@ class DispatcherTest extends Dispatching {
         var api = new DeliveryService(
                 TestConfig.in(NotificationConfig.Role.API),
                 new TestConfig.Fcm(Optional.of(fcm.url())),
-                outbox,
+                stores,
                 bell,
                 metrics);
         api.start(null);
@@ -163,7 +149,7 @@ class DispatcherTest extends Dispatching {
         var dispatcher = new DeliveryService(
                 TestConfig.in(NotificationConfig.Role.DISPATCHER),
                 new TestConfig.Fcm(Optional.of(fcm.url())),
-                outbox,
+                stores,
                 bell,
                 metrics);
         dispatcher.start(null);
@@ -172,10 +158,14 @@ class DispatcherTest extends Dispatching {
     }
 
     @Test
-    void leaseThatIsShorterThanABatchIsRefusedAtStart() {
-        var tooShort = new TestConfig(
-                NotificationConfig.Role.ALL, 200, Duration.ofSeconds(20), Duration.ofMillis(100), Duration.ofHours(24));
-        assertThrows(IllegalStateException.class, () -> NotificationConfig.check(tooShort));
+    void settingsThatWouldSendTwiceAreRefusedAtStart() {
+        for (var wrong : List.of(
+                TestConfig.USUAL.watchdogOf(Duration.ofSeconds(20)),
+                TestConfig.USUAL.leaseOf(Duration.ofSeconds(1)),
+                TestConfig.USUAL.batchOf(3),
+                TestConfig.USUAL.quotaOf(0))) {
+            assertThrows(IllegalStateException.class, () -> NotificationConfig.check(wrong), wrong::toString);
+        }
         NotificationConfig.check(TestConfig.USUAL);
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -33,7 +34,7 @@ abstract class Dispatching {
     Notifications notifications;
 
     @Inject
-    OutboxStore outbox;
+    DeliveryStores stores;
 
     @Inject
     OutboxBell bell;
@@ -47,6 +48,8 @@ abstract class Dispatching {
     @BeforeEach
     void emptyOutboxAndNewServer() {
         People.change("delete from notification.outbox");
+        People.change("delete from notification.dispatcher");
+        People.change("delete from notification.quota");
         fcm = FcmServer.start(0);
         firebase = FirebaseSender.open(new TestConfig.Fcm(Optional.of(fcm.url())), Duration.ofSeconds(5))
                 .orElseThrow();
@@ -70,10 +73,23 @@ abstract class Dispatching {
     }
 
     Dispatcher dispatch(NotificationConfig config) {
-        var dispatcher = new Dispatcher(outbox, firebase, config, metrics);
+        var dispatcher = new Dispatcher(stores, firebase, config, metrics);
         started.add(dispatcher);
         dispatcher.start();
         return dispatcher;
+    }
+
+    /** Claims as a dispatcher would that holds nothing yet, and that nobody renews afterwards. */
+    OutboxStore.Claim claimAs(UUID dispatcher, Lane lane, int most, Duration lease) {
+        stores.leases().renew(dispatcher, lease).await().atMost(People.LIMIT);
+        return claimAgain(dispatcher, lane, most);
+    }
+
+    OutboxStore.Claim claimAgain(UUID dispatcher, Lane lane, int most) {
+        return stores.outbox()
+                .claim(dispatcher, new OutboxStore.Room(lane, "", most, most, most, Map.of(), Duration.ofDays(7)))
+                .await()
+                .atMost(People.LIMIT);
     }
 
     static void await(BooleanSupplier wanted) {

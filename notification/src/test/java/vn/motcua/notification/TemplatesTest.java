@@ -8,36 +8,41 @@ import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Language;
 
 class TemplatesTest {
+    private static final Wording STATUS =
+            Templates.shipped(Notice.Kind.DOSSIER_STATUS, 1).orElseThrow();
+
     @Test
     void everyKindHasATextInBothLanguages() {
         var known = Map.of("dossierCode", "H44.07-261008-0975", "status", "x");
         for (var kind : Notice.Kind.values()) {
             for (var language : Language.values()) {
                 int version = Templates.current(kind);
-                assertFalse(Templates.title(kind, version, known, language).isBlank());
-                assertFalse(Templates.body(kind, version, known, language).isBlank());
+                assertFalse(Templates.shipped(kind, version)
+                        .orElseThrow()
+                        .title(known, language)
+                        .isBlank());
+                assertFalse(Templates.shipped(kind, version)
+                        .orElseThrow()
+                        .body(known, language)
+                        .isBlank());
             }
         }
     }
 
     @Test
     void sentenceWithAnUnknownVariableIsLeftOut() {
-        assertEquals(
-                "Hẹn trả kết quả: 04/09/2026.",
-                Templates.body(Notice.Kind.DOSSIER_STATUS, 1, Map.of("dueAt", "04/09/2026"), Language.VI));
+        assertEquals("Hẹn trả kết quả: 04/09/2026.", STATUS.body(Map.of("dueAt", "04/09/2026"), Language.VI));
     }
 
     @Test
     void valueIsTextAndNotATemplate() {
-        assertEquals(
-                "Agency: {handler} $1 \\.",
-                Templates.body(Notice.Kind.DOSSIER_STATUS, 1, Map.of("agency", "{handler} $1 \\"), Language.EN));
+        assertEquals("Agency: {handler} $1 \\.", STATUS.body(Map.of("agency", "{handler} $1 \\"), Language.EN));
     }
 
     @Test
     void wordOfTheLanguageGoesBeforeTheCommonOne() {
         var variables = Map.of("status", "5", "statusEn", "Returned");
-        assertEquals("Status: Returned.", Templates.body(Notice.Kind.DOSSIER_STATUS, 1, variables, Language.EN));
-        assertEquals("Trạng thái: 5.", Templates.body(Notice.Kind.DOSSIER_STATUS, 1, variables, Language.VI));
+        assertEquals("Status: Returned.", STATUS.body(variables, Language.EN));
+        assertEquals("Trạng thái: 5.", STATUS.body(variables, Language.VI));
     }
 }

@@ -4,12 +4,53 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of a dispatcher that a test runs itself: short waits, so that a test does not. */
-record TestConfig(Role role, int batch, Duration lease, Duration backoff, Duration maxAge)
+record TestConfig(Role role, int batch, Duration lease, Duration watchdog, int quotaPerMinute)
         implements NotificationConfig {
     static final TestConfig USUAL = in(Role.ALL);
 
     static TestConfig in(Role role) {
-        return new TestConfig(role, 200, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofHours(24));
+        return new TestConfig(role, 200, Duration.ofSeconds(4), Duration.ofMinutes(2), 600_000);
+    }
+
+    TestConfig batchOf(int pushes) {
+        return new TestConfig(role, pushes, lease, watchdog, quotaPerMinute);
+    }
+
+    TestConfig leaseOf(Duration length) {
+        return new TestConfig(role, batch, length, watchdog, quotaPerMinute);
+    }
+
+    TestConfig watchdogOf(Duration length) {
+        return new TestConfig(role, batch, lease, length, quotaPerMinute);
+    }
+
+    TestConfig quotaOf(int perMinute) {
+        return new TestConfig(role, batch, lease, watchdog, perMinute);
+    }
+
+    @Override
+    public Duration backoff() {
+        return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Duration activeWithin() {
+        return Duration.ofDays(7);
+    }
+
+    @Override
+    public Duration dropDevicesAfter() {
+        return Duration.ofDays(270);
+    }
+
+    @Override
+    public Duration keepMessages() {
+        return Duration.ofDays(365);
+    }
+
+    @Override
+    public Duration maxAge() {
+        return Duration.ofHours(24);
     }
 
     @Override
@@ -28,10 +69,10 @@ record TestConfig(Role role, int batch, Duration lease, Duration backoff, Durati
     }
 
     /** Firebase at a local server. */
-    record Fcm(Optional<String> endpoint) implements FcmConfig {
-        @Override
-        public Optional<String> credentialsFile() {
-            return Optional.empty();
+    record Fcm(Optional<String> endpoint, Optional<String> credentialsFile, Optional<String> trustedCertificate)
+            implements FcmConfig {
+        Fcm(Optional<String> endpoint) {
+            this(endpoint, Optional.empty(), Optional.empty());
         }
 
         @Override

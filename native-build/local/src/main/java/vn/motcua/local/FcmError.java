@@ -8,6 +8,9 @@ enum FcmError {
     INVALID_ARGUMENT(400, "INVALID_ARGUMENT", "The registration token is not a valid FCM registration token"),
     UNAUTHENTICATED(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."),
     SENDER_ID_MISMATCH(403, "PERMISSION_DENIED", "SenderId mismatch"),
+    THIRD_PARTY_AUTH_ERROR(401, "UNAUTHENTICATED", "Auth error from APNS or Web Push Service"),
+    /** Without FCM's own code: a wrong project or address. It says nothing about the token. */
+    NOT_FOUND(404, "NOT_FOUND", "Requested entity was not found."),
     UNREGISTERED(404, "NOT_FOUND", "Requested entity was not found."),
     QUOTA_EXCEEDED(429, "RESOURCE_EXHAUSTED", "Quota exceeded for quota metric 'Send requests per minute'."),
     INTERNAL(500, "INTERNAL", "Internal error encountered."),
@@ -33,7 +36,7 @@ enum FcmError {
 
     JsonObject body(String text) {
         var error = new JsonObject().put("code", code).put("message", text).put("status", status);
-        if (this != UNAUTHENTICATED) {
+        if (this != UNAUTHENTICATED && this != NOT_FOUND) {
             var detail = new JsonObject()
                     .put("@type", "type.googleapis.com/google.firebase.fcm.v1.FcmError")
                     .put("errorCode", name());

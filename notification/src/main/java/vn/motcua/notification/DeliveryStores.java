@@ -1,0 +1,35 @@
+package vn.motcua.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The SQL that delivery works with. */
+@ApplicationScoped
+class DeliveryStores {
+    private final OutboxStore outbox;
+    private final LeaseStore leases;
+    private final QuotaStore quota;
+    private final FunnelStore funnel;
+
+    DeliveryStores(OutboxStore outbox, LeaseStore leases, QuotaStore quota, FunnelStore funnel) {
+        this.outbox = outbox;
+        this.leases = leases;
+        this.quota = quota;
+        this.funnel = funnel;
+    }
+
+    OutboxStore outbox() {
+        return outbox;
+    }
+
+    LeaseStore leases() {
+        return leases;
+    }
+
+    FunnelStore funnel() {
+        return funnel;
+    }
+
+    QuotaStore quota() {
+        return quota;
+    }
+}

@@ -1,0 +1,11 @@
+package vn.motcua.notification;
+
+/** What goes first. The order is the one of the column {@code outbox.lane}. */
+enum Lane {
+    /** A legal deadline within one working day. */
+    URGENT,
+    /** The law asks for it at once (NĐ 224/2026 art. 15.1(g)). */
+    STATUS,
+    /** Invitations to rate: nobody waits for them. */
+    CAN_WAIT
+}

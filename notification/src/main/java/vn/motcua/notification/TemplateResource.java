@@ -1,0 +1,87 @@
+package vn.motcua.notification;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.motcua.openapi.Page;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.Role;
+
+/** The texts of the inbox, for editors. */
+@Path("/v1/admin/templates")
+@RolesAllowed(Role.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public class TemplateResource {
+    private final TemplateStore store;
+
+    TemplateResource(TemplateStore store) {
+        this.store = store;
+    }
+
+    @GET
+    public Uni<Page<Template>> listTemplates() {
+        return store.current().map(items -> new Page<>(items, null));
+    }
+
+    @GET
+    @Path("/{kind}/{version}")
+    public Uni<Template> getTemplate(@PathParam("kind") String kind, @PathParam("version") int version) {
+        return store.one(kind(kind), version).map(found -> found.orElseThrow(TemplateResource::notFound));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<Template>> publishTemplate(TemplateInput input) {
+        var wording = TemplateCheck.wording(input);
+        if (input.basedOn() == null || input.basedOn() < 1 || input.basedOn() > 1_000_000) {
+            throw ProblemException.invalid(
+                    "/basedOn", "Bắt buộc: phiên bản bạn đã xem.", "Required: the version that you saw.");
+        }
+        return store.publish(input.kind(), input.basedOn(), wording, input.note())
+                .map(published -> RestResponse.status(
+                        RestResponse.Status.CREATED, published.orElseThrow(TemplateResource::outdated)));
+    }
+
+    /** Nothing is saved. */
+    @POST
+    @Path("/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TemplatePreview previewTemplate(TemplatePreview.Wish wish) {
+        if (wish == null) {
+            throw ProblemException.invalid("", "Thiếu nội dung.", "The body is missing.");
+        }
+        var wording = TemplateCheck.wording(wish.template());
+        return TemplatePreview.of(wish.template().kind(), wording, wish.variables());
+    }
+
+    private static Notice.Kind kind(String name) {
+        for (var kind : Notice.Kind.values()) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        throw notFound();
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(
+                ProblemType.TEMPLATE_NOT_FOUND,
+                "Hãy xem danh sách mẫu để biết các loại và phiên bản.",
+                "See the list of templates for kinds and versions.");
+    }
+
+    private static ProblemException outdated() {
+        return ProblemException.of(
+                ProblemType.TEMPLATE_OUTDATED,
+                "Đã có phiên bản mới hơn. Hãy xem lại rồi công bố lần nữa.",
+                "There is a newer version. Look at it, then publish again.");
+    }
+}
