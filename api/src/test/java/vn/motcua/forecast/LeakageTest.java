@@ -58,7 +58,10 @@ class LeakageTest {
                 spell.limitDays(),
                 spell.received(),
                 day,
-                spell.waits().stream().filter(wait -> wait.to() < day).toList(),
+                spell.waits().stream()
+                        .filter(wait -> wait.from() < day)
+                        .map(wait -> new Spell.Wait(wait.from(), Math.min(wait.to(), day)))
+                        .toList(),
                 false,
                 1);
     }
