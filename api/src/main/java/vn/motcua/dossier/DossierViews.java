@@ -23,6 +23,7 @@ class DossierViews {
     private final Catalogue catalogue;
     private final Agencies agencies;
     private final DueDates dueDates;
+    private final DossierForecasts forecasts;
     private final ActionWords actions;
     private final Clock clock;
 
@@ -42,10 +43,17 @@ class DossierViews {
 
     private record StepKey(DossierStatus status, java.time.Instant at) {}
 
-    DossierViews(Catalogue catalogue, Agencies agencies, DueDates dueDates, ActionWords actions, Clock clock) {
+    DossierViews(
+            Catalogue catalogue,
+            Agencies agencies,
+            DueDates dueDates,
+            DossierForecasts forecasts,
+            ActionWords actions,
+            Clock clock) {
         this.catalogue = catalogue;
         this.agencies = agencies;
         this.dueDates = dueDates;
+        this.forecasts = forecasts;
         this.actions = actions;
         this.clock = clock;
     }
@@ -128,6 +136,7 @@ class DossierViews {
                 entries(row.timeline(), steps, language),
                 next(row, language),
                 action,
+                forecasts.of(row, language),
                 ticket,
                 changed(row, language));
     }

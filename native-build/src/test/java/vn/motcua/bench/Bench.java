@@ -14,6 +14,7 @@ public final class Bench {
             case "lookup-memory" -> LookupMemory.run(Options.parse(args));
             case "push-crash" -> PushCrash.run(args);
             case "startup" -> Startup.main(args);
+            case "forecast" -> ForecastBench.run(args);
             case "scores" -> ScoreBench.run(args);
             default -> {
                 System.err.println("""
@@ -24,6 +25,7 @@ public final class Bench {
                         ./motcua bench lookup-memory [--dossiers=100000] [--connections=16]
                         ./motcua bench push-crash [--messages=100000] [--fcm-down=600]
                         ./motcua bench startup
+                        ./motcua bench forecast [--simulated=30000] [--seeds=3] [--dossiers=1000000]
                         ./motcua bench scores [--ratings=10000000]
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);

@@ -33,6 +33,7 @@ public enum ProblemType {
     QUESTIONNAIRE_FIXED(409, "Không thay đổi được phiếu hỏi này", "This questionnaire cannot be changed"),
     TEMPLATE_OUTDATED(409, "Mẫu này đã có phiên bản mới hơn", "There is a newer version of this template"),
     RELEASE_IN_PROGRESS(409, "Đang có một lần công bố khác", "Another release is being published"),
+    FORECAST_IN_PROGRESS(409, "Đang tính lại dự báo", "Forecasts are being made"),
     UPLOAD_IN_PROGRESS(409, "Đang có một lần tải lên khác", "Another upload is in progress"),
     LIMIT_REACHED(409, "Đã đạt số lượng tối đa", "The limit is reached"),
     TICKET_EXPIRED(410, "Mã đánh giá đã hết hạn", "Rating ticket expired"),
