@@ -132,9 +132,7 @@ final class LookupBench {
             step.remove("text");
         }
         if (node instanceof ObjectNode object) {
-            object.properties()
-                    .removeIf(field ->
-                            field.getValue().isNull() || OURS_ALONE.contains(field.getKey()));
+            object.properties().removeIf(field -> field.getValue().isNull() || OURS_ALONE.contains(field.getKey()));
         }
         node.forEach(LookupBench::withoutNulls);
         return node;
