@@ -177,17 +177,15 @@ class DossierViews {
                 .map(known -> known.get(
                         new StepKey(moment.status(), moment.occurredAt().toInstant())));
         var reason = step.map(Step::reason).orElse(null);
-        var happened = StepWords.happened(before, moment.status(), agency == null ? null : agency.name(), language);
         return new TimelineEntry(
                 moment.status(),
                 moment.status().label().in(language),
                 vietnam(moment.occurredAt()),
                 agency,
-                steps != null && reason == null
-                        ? StepWords.withoutReason(happened, moment.status(), language)
-                        : happened,
+                StepWords.happened(before, moment.status(), agency == null ? null : agency.name(), language),
                 reason,
                 step.map(Step::handler).orElse(null),
+                steps != null && reason == null ? StepWords.noReason(moment.status(), language) : null,
                 severalSources ? step.map(known -> List.copyOf(known.sources())).orElse(null) : null);
     }
 
@@ -223,8 +221,7 @@ class DossierViews {
     }
 
     private DossierClock clock(DossierRow row) {
-        return dueDates.clock(
-                row.status().clock(), row.dueAt(), row.pausedSince(), row.endedAt(), OffsetDateTime.now(clock));
+        return dueDates.clock(row, OffsetDateTime.now(clock));
     }
 
     /** The contract wants a code: a dossier that never named its procedure shows an empty one. */

@@ -65,20 +65,24 @@ class FirmCrashTest {
                     "{\"url\":\"http://127.0.0.1:" + receiver.getAddress().getPort() + "/\"}");
             for (int kill = 0; kill < KILLS; kill++) {
                 var statuses = List.of("RECEIVED", "IN_PROGRESS", "PAYMENT_REQUESTED", "RESULT_READY");
-                var answer = post(service, "/v1/integration/dossier-events", system(service), batch(kill, statuses.get(kill)));
+                var answer = post(
+                        service, "/v1/integration/dossier-events", system(service), batch(kill, statuses.get(kill)));
                 assertEquals(200, answer.statusCode(), answer.body());
                 Thread.sleep(15L + 40L * kill); // while the feed is put in order and delivered
                 service.kill9();
                 service.restart();
             }
             var entries = read(service, start, DOSSIERS * KILLS);
-            assertEquals(DOSSIERS * KILLS, entries.stream().map(e -> e.path("id").asText()).distinct().count());
+            assertEquals(
+                    DOSSIERS * KILLS,
+                    entries.stream().map(e -> e.path("id").asText()).distinct().count());
             var byDossier = entries.stream()
                     .map(entry -> entry.path("dossier"))
                     .collect(Collectors.groupingBy(
                             dossier -> dossier.path("code").asText(),
                             Collectors.mapping(dossier -> dossier.path("status").asText(), Collectors.toList())));
-            byDossier.values()
+            byDossier
+                    .values()
                     .forEach(seen -> assertEquals(
                             List.of("RECEIVED", "IN_PROGRESS", "PAYMENT_REQUESTED", "RESULT_READY"), seen));
             var expected = entries.stream()
@@ -110,11 +114,11 @@ class FirmCrashTest {
 
     private static String batch(int step, String status) {
         return IntStream.range(0, DOSSIERS)
-                .mapToObj(dossier -> """
+                .mapToObj(dossier ->
+                        """
                         {"eventId":"firm-%d-%d","dossierCode":"H44.07-261102-%04d","status":"%s","occurredAt":"%s",
                          "agencies":{"competent":"H44.07"},
-                         "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(
-                        dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM))
+                         "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -128,7 +132,9 @@ class FirmCrashTest {
 
     private static JsonNode feed(ServiceUnderTest service, String after) throws IOException, InterruptedException {
         var answer = send(
-                service, request(service, "/v1/organisations/" + FIRM + "/feed?after=" + after, firm(service)).GET());
+                service,
+                request(service, "/v1/organisations/" + FIRM + "/feed?after=" + after, firm(service))
+                        .GET());
         assertEquals(200, answer.statusCode(), answer.body());
         return JSON.readTree(answer.body());
     }

@@ -38,9 +38,11 @@ public enum ProblemType {
     LIMIT_REACHED(409, "Đã đạt số lượng tối đa", "The limit is reached"),
     TICKET_EXPIRED(410, "Mã đánh giá đã hết hạn", "Rating ticket expired"),
     CURSOR_EXPIRED(410, "Con trỏ không còn dùng được", "The cursor can no longer be used"),
+    EDITED_MEANWHILE(412, "Đã có người sửa trước bạn", "Somebody else published meanwhile"),
     BODY_TOO_LARGE(413, "Nội dung gửi lên quá lớn", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
     RELEASE_REFUSED(422, "Không thể công bố tệp này", "This file cannot be published"),
+    PRECONDITION_REQUIRED(428, "Cần nêu phiên bản đã sửa", "Say which version you edited"),
     TOO_MANY_REQUESTS(429, "Bạn gửi quá nhiều yêu cầu", "Too many requests"),
     INTERNAL_ERROR(500, "Lỗi của hệ thống", "Internal error"),
     UNAVAILABLE(503, "Hệ thống tạm thời chưa sẵn sàng", "Temporarily unavailable");
