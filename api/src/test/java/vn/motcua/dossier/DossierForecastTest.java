@@ -41,7 +41,8 @@ class DossierForecastTest {
     private static final String PROCEDURE = "9.999901";
     private static final String ADMIN = LocalParts.token("admin-of-forecasts", "admin", Map.of());
 
-    private static final String PAST = """
+    private static final String PAST =
+            """
             insert into dossier.dossier (code, status, procedure_code, received_at, ended_at, outcome, clock_state,
                                          agency_competent)
             select 'H44.07-240101-7' || lpad(i::text, 4, '0'), 10, '9.999901',
@@ -73,8 +74,12 @@ class DossierForecastTest {
     @Test
     void aRunningDossierShowsDatesChanceAndWhatTheyRestOn() {
         var code = received(",\"dueAt\":\"" + daysAgo(-20) + "\"");
-        lookup(code).body("forecast.p50", notNullValue())
-                .body("forecast.p90", greaterThanOrEqualTo(LocalDate.now(java.time.ZoneOffset.ofHours(7)).toString()))
+        lookup(code)
+                .body("forecast.p50", notNullValue())
+                .body(
+                        "forecast.p90",
+                        greaterThanOrEqualTo(
+                                LocalDate.now(java.time.ZoneOffset.ofHours(7)).toString()))
                 .body("forecast.onTimeChance", greaterThanOrEqualTo(0.5f))
                 .body("forecast.waitingForApplicant", equalTo(false))
                 .body("forecast.basis.group", equalTo("PROCEDURE_AGENCY"))
@@ -87,9 +92,11 @@ class DossierForecastTest {
     @Test
     void whileTheApplicantIsWaitedForTheDatesSayWhatTheyAssume() {
         var code = received("");
-        sender.send(event("wait-" + code, code, "SUPPLEMENT_REQUESTED", daysAgo(0).minusHours(1)))
+        sender.send(event(
+                        "wait-" + code, code, "SUPPLEMENT_REQUESTED", daysAgo(0).minusHours(1)))
                 .statusCode(200);
-        lookup(code).body("forecast.waitingForApplicant", equalTo(true))
+        lookup(code)
+                .body("forecast.waitingForApplicant", equalTo(true))
                 .body("forecast.onTimeChance", nullValue())
                 .body("forecast.text", containsString("If you do what was asked today"));
     }

@@ -80,8 +80,12 @@ class CalibrationTest {
     @Test
     void theyAreClearlyBetterThanTheLegalLimit() {
         BY_HISTORY.forEach((name, cell) -> {
-            assertTrue(cell.limitedLoss50 < 0.95 * cell.limitLoss50, name + ": loss of P50 " + of(cell.limitedLoss50, cell.limitLoss50));
-            assertTrue(cell.limitedLoss90 < 0.9 * cell.limitLoss90, name + ": loss of P90 " + of(cell.limitedLoss90, cell.limitLoss90));
+            assertTrue(
+                    cell.limitedLoss50 < 0.95 * cell.limitLoss50,
+                    name + ": loss of P50 " + of(cell.limitedLoss50, cell.limitLoss50));
+            assertTrue(
+                    cell.limitedLoss90 < 0.9 * cell.limitLoss90,
+                    name + ": loss of P90 " + of(cell.limitedLoss90, cell.limitLoss90));
         });
         assertTrue(ALL.limitedLoss50 + ALL.limitedLoss90 < 0.75 * (ALL.limitLoss50 + ALL.limitLoss90));
     }

@@ -23,7 +23,8 @@ final class Histories {
             Set.of(2024, 2025, 2026, 2027),
             IntStream.rangeClosed(2024, 2027)
                     .boxed()
-                    .flatMap(year -> IntStream.rangeClosed(8, 16).mapToObj(day -> LocalDate.of(year, Month.FEBRUARY, day)))
+                    .flatMap(year ->
+                            IntStream.rangeClosed(8, 16).mapToObj(day -> LocalDate.of(year, Month.FEBRUARY, day)))
                     .collect(java.util.stream.Collectors.toMap(day -> day, day -> false)));
 
     static final WorkingDays DAYS = WorkingDays.of(CALENDAR, FROM, LocalDate.of(2027, 12, 31));

@@ -68,7 +68,8 @@ class LeakageTest {
 
     private static void assertSame(Candidates one, Candidates other) {
         for (int i = 0; i < one.models().size(); i++) {
-            assertArrayEquals(numbers(one.models().get(i)), numbers(other.models().get(i)));
+            assertArrayEquals(
+                    numbers(one.models().get(i)), numbers(other.models().get(i)));
         }
         assertEquals(one.models().indexOf(one.best()), other.models().indexOf(other.best()));
     }

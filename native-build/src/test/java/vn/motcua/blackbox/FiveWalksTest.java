@@ -154,7 +154,8 @@ class FiveWalksTest {
         assertNull(found.getForecast(), "its end is known");
         apis.as(house.keycloak().clientToken("one-stop-h44"), IntegrationApi::new)
                 .postDossierEvents(List.of(event(DOSSIERS, "RECEIVED", 0)));
-        var running = dossiers.lookUpDossier(new DossierLookup(code(DOSSIERS), "0001")).getForecast();
+        var running = dossiers.lookUpDossier(new DossierLookup(code(DOSSIERS), "0001"))
+                .getForecast();
         assertNotNull(running, "a running dossier has a forecast, or the reason for none");
         assertTrue(running.getP90() != null || running.getUnavailable() != null, running.toString());
         var wrongProof = lookUp(code(0), "9999");

@@ -44,8 +44,7 @@ public final class CalibrationTable {
                 .boxed()
                 .flatMap(year -> IntStream.rangeClosed(8, 16).mapToObj(day -> LocalDate.of(year, 2, day)))
                 .collect(Collectors.toMap(day -> day, day -> false));
-        return new WorkingCalendar(
-                IntStream.rangeClosed(2024, 2029).boxed().collect(Collectors.toSet()), tet);
+        return new WorkingCalendar(IntStream.rangeClosed(2024, 2029).boxed().collect(Collectors.toSet()), tet);
     }
 
     private void print() {
@@ -108,7 +107,8 @@ public final class CalibrationTable {
                 group(groups, "horizon " + key.horizon()).add(cell);
                 group(groups, "level " + key.level()).add(cell);
                 var half = days.date(key.madeOn());
-                group(groups, "made in " + half.getYear() + (half.getMonthValue() < 7 ? " H1" : " H2")).add(cell);
+                group(groups, "made in " + half.getYear() + (half.getMonthValue() < 7 ? " H1" : " H2"))
+                        .add(cell);
             }
         });
     }
@@ -118,7 +118,8 @@ public final class CalibrationTable {
     }
 
     private static void head(String what) {
-        System.out.println("| " + what + " | forecasts | P50 held | P90 held | mean error, days | by the limit | loss P50 / limit's "
+        System.out.println("| " + what
+                + " | forecasts | P50 held | P90 held | mean error, days | by the limit | loss P50 / limit's "
                 + "| loss P90 / limit's | on time told / came |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     }

@@ -67,8 +67,7 @@ public final class SimulatedHistory {
     private final double[] policy;
     private final int policyDay;
 
-    private SimulatedHistory(
-            long seed, java.util.Set<Trouble> troubles, int from, int to, IntPredicate worked) {
+    private SimulatedHistory(long seed, java.util.Set<Trouble> troubles, int from, int to, IntPredicate worked) {
         this.random = new Random(seed);
         this.troubles = troubles;
         this.days = java.util.stream.IntStream.range(from, to).filter(worked).toArray();
@@ -84,7 +83,9 @@ public final class SimulatedHistory {
                     0.25 + random.nextDouble() * 0.6,
                     random.nextDouble() * 0.5));
         }
-        policy = random.doubles(procedures).map(x -> x < 0.17 ? 0.5 : x < 0.34 ? 1.6 : 1).toArray();
+        policy = random.doubles(procedures)
+                .map(x -> x < 0.17 ? 0.5 : x < 0.34 ? 1.6 : 1)
+                .toArray();
         policyDay = days.length * 3 / 5 + random.nextInt(days.length / 5);
         for (int i = 0; i < agencies; i++) {
             offices.add(office(i));
@@ -105,7 +106,9 @@ public final class SimulatedHistory {
 
     private Office office(int i) {
         var office = new Office();
-        office.code = i % 7 == 0 ? "G%02d.%02d".formatted(80 + i % 10, i) : i % 3 == 0 ? "H98.%02d".formatted(i) : "H98.%02d.%03d".formatted(i % 50, i);
+        office.code = i % 7 == 0
+                ? "G%02d.%02d".formatted(80 + i % 10, i)
+                : i % 3 == 0 ? "H98.%02d".formatted(i) : "H98.%02d.%03d".formatted(i % 50, i);
         office.share = Math.pow(1 - random.nextDouble(), -1.1);
         office.speed = Math.exp(random.nextGaussian() * 0.3);
         office.queue = troubles.contains(Trouble.QUEUES) && random.nextDouble() < 0.5;
@@ -193,7 +196,8 @@ public final class SimulatedHistory {
         if (random.nextDouble() < 0.005) {
             work = Double.POSITIVE_INFINITY;
         }
-        double start = office.done[received] + random.nextDouble() * (office.done[received + 1] - office.done[received]);
+        double start =
+                office.done[received] + random.nextDouble() * (office.done[received + 1] - office.done[received]);
         boolean asks = random.nextDouble() < 0.12;
         double askedAfter = asks ? work * random.nextDouble() : 0;
         var waits = new ArrayList<int[]>();
