@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -130,6 +131,22 @@ final class CatalogueSnapshot {
         return Optional.ofNullable(facts.get(key));
     }
 
+    /** The current version when it is the one asked for, or was in force on that day already, or is the first of all. */
+    Optional<ProcedureFacts> facts(ProceduresAt.Key key) {
+        return facts(key.code())
+                .filter(current -> key.version() != null
+                        ? key.version() == current.version()
+                        : current.version() == 1
+                                || since(key.code())
+                                        .map(day -> !day.isAfter(key.day()))
+                                        .orElse(false));
+    }
+
+    private Optional<LocalDate> since(String code) {
+        return Optional.ofNullable(byCode.get(code))
+                .map(entry -> entry.version().validFrom());
+    }
+
     String fieldName(String code) {
         return fieldNames.getOrDefault(code, code);
     }
@@ -209,16 +226,7 @@ final class CatalogueSnapshot {
         }
 
         void add(ProcedureRecord published, Editorial editorial, ProcedureVersion version, boolean internal) {
-            facts.put(
-                    published.code(),
-                    new ProcedureFacts(
-                            published.code(),
-                            // People see this name beside their dossier; an internal procedure shows its code alone.
-                            internal ? published.code() : published.name(),
-                            published.field().code(),
-                            published.field().name(),
-                            version.number(),
-                            TimeLimits.facts(published)));
+            facts.put(published.code(), PastVersions.facts(published, version.number(), internal));
             if (!internal) {
                 var entry = CatalogueEntry.of(entries.size(), published, editorial, version);
                 entries.add(entry);

@@ -42,9 +42,13 @@ public class CsvScores implements ServerMessageBodyWriter<Scores>, MessageBodyWr
     private static String cell(Object value) {
         return switch (value) {
             case null -> "";
-            case String text -> quoted(harmless(text));
+            case String text -> text(text);
             default -> value.toString();
         };
+    }
+
+    static String text(String text) {
+        return quoted(harmless(text));
     }
 
     /** A text that a spreadsheet would run as a formula is marked as text by an apostrophe. */

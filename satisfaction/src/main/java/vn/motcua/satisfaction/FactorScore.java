@@ -3,7 +3,11 @@ package vn.motcua.satisfaction;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A score that never travels without its n and its interval. A hidden one has no numbers at all. */
+/**
+ * A score that never travels without its n and its interval. A hidden one has no numbers at all.
+ *
+ * @param items one by one when the questionnaire asks several questions of this factor, else null
+ */
 record FactorScore(
         Factor factor,
         String label,
@@ -11,20 +15,26 @@ record FactorScore(
         Integer n,
         BigDecimal index,
         Interval interval,
-        List<Integer> levels) {
+        List<Integer> levels,
+        List<ItemScore> items) {
 
-    static FactorScore hidden(Factor factor, String label) {
-        return new FactorScore(factor, label, true, null, null, null, null);
-    }
-
-    static FactorScore shown(Factor factor, String label, Levels levels) {
+    static FactorScore of(Tally tally, Factor factor, String label) {
+        var pooled = tally.pooled(factor).levels();
+        if (pooled.n() == 0) {
+            return new FactorScore(factor, label, true, null, null, null, null, null);
+        }
+        long people = tally.of(factor).stream()
+                .mapToLong(answers -> answers.levels().n())
+                .max()
+                .orElseThrow();
         return new FactorScore(
                 factor,
                 label,
                 false,
-                Math.toIntExact(levels.n()),
-                Index.of(levels),
-                Wilson.interval(levels.satisfied(), levels.n()),
-                levels.asList());
+                Math.toIntExact(pooled.n()),
+                Index.of(pooled),
+                Wilson.interval(pooled.satisfied(), pooled.n(), people),
+                pooled.asList(),
+                ItemScore.of(tally, factor));
     }
 }

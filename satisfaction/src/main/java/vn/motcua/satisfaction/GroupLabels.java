@@ -39,6 +39,8 @@ class GroupLabels {
         return switch (grouping) {
             case AGENCY -> names.agency(key);
             case FIELD -> names.field(key);
+            case PROCEDURE -> names.procedure(key);
+            case VERSION -> key;
             case MONTH -> language == Language.VI ? "Tháng " + key.substring(5) + "/" + key.substring(0, 4) : key;
             case OUTCOME, CHANNEL -> WORDS.containsKey(key) ? WORDS.get(key).in(language) : key;
         };

@@ -10,6 +10,12 @@ sealed interface RatingOutcome {
     /** The ticket was used with other answers. */
     record UsedOtherwise() implements RatingOutcome {}
 
+    /** The receipt does not belong to the ticket, or the ticket was not used yet. */
+    record WrongReceipt() implements RatingOutcome {}
+
+    /** It was mixed with others and cannot be found any more. */
+    record Mixed() implements RatingOutcome {}
+
     record Expired(LocalDate lastDay) implements RatingOutcome {}
 
     record Unknown() implements RatingOutcome {}

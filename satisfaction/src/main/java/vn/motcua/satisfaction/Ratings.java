@@ -4,60 +4,151 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Redeems tickets: answers are stored and counted, and the ticket forgets what it knew, in one transaction.
+ * Redeems tickets. The rating goes to rest, sealed, and the ticket forgets what it knew, in one transaction; later the
+ * {@link Mixer} takes at least ten at once, in random order.
  *
  * <p><b>What plain tickets protect against.</b> After redemption no column of a rating equals a column of a ticket: the
  * rating has a random id and the month in which the dossier ended; the ticket keeps hashes, and a check value of the answers
- * whose key is the ticket itself, which is not stored. Agencies, and whoever reads tables, exports or logical backups, find
- * no path from a rating to a dossier or a person. Somebody with a used ticket in hand learns neither answers nor dossier.
+ * whose key is the ticket itself, which is not stored. A rating is written together with at least nine others of its kind,
+ * so neither transaction numbers nor physical order nor the write-ahead log tell whose it is; until then it is encrypted.
+ * Agencies, and whoever reads tables, exports or backups, find no path from a rating to a dossier or a person.
  *
- * <p><b>What they do not protect against.</b> The running service sees ticket and answers together while it counts them.
- * Whoever has the secret of the service as well as the database can compute the ticket of a dossier code and try all answers
- * against the check value. PostgreSQL's own bookkeeping (transaction numbers of row versions, physical order, write-ahead
- * log) shows to whoever may read it, the service's own role included, which rows were written together. And where only one dossier of an agency, procedure, outcome,
- * channel and month ended, its rating is known to be its own. Blind-signed tickets and mixing answer these; they are not here.
+ * <p><b>What they do not protect against.</b> The running service sees ticket and answers together. Whoever has the secret
+ * of the service as well as the database can compute the ticket of a dossier code and try all answers against the check
+ * value. Where all of a kind give the same answer, everybody's answer is known. Blind-signed tickets answer the first two;
+ * they are not here.
  */
 @Singleton
 class Ratings {
     private final Pool pool;
     private final TicketStore tickets;
-    private final RatingStore store;
+    private final RestingStore resting;
+    private final Questionnaires questionnaires;
     private final TicketKeys keys;
+    private final SatisfactionConfig config;
+    private final MixerService mixer;
 
-    Ratings(Pool pool, TicketStore tickets, RatingStore store, TicketKeys keys) {
+    Ratings(
+            Pool pool,
+            TicketStore tickets,
+            RestingStore resting,
+            Questionnaires questionnaires,
+            TicketKeys keys,
+            SatisfactionConfig config,
+            MixerService mixer) {
         this.pool = pool;
         this.tickets = tickets;
-        this.store = store;
+        this.resting = resting;
+        this.questionnaires = questionnaires;
         this.keys = keys;
+        this.config = config;
+        this.mixer = mixer;
     }
 
-    Uni<RatingOutcome> redeem(String ticket, Map<Factor, Integer> answers) {
-        return pool.withTransaction(transaction -> tickets.lock(transaction, keys.ticketHash(ticket))
-                .chain(found -> found.map(row -> redeem(transaction, row, ticket, answers))
-                        .orElseGet(() -> outcome(new RatingOutcome.Unknown()))));
+    Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
+        var rated = new AtomicReference<String>();
+        return locked(ticket, (transaction, row, questionnaire) -> {
+                    var given = new Given(questionnaire, answers.checked(questionnaire));
+                    return redeem(transaction, row, ticket, given, answers.wantsToStayOpen(), rated);
+                })
+                .invoke(() -> {
+                    if (rated.get() != null) {
+                        mixer.ring(rated.get());
+                    }
+                });
+    }
+
+    /** Replaces the answers while the rating still rests. Repeating it is harmless. */
+    Uni<RatingOutcome> change(String ticket, RatingChange change) {
+        return locked(
+                ticket,
+                (transaction, row, questionnaire) -> change(
+                        transaction,
+                        row,
+                        ticket,
+                        change.receipt(),
+                        new Given(questionnaire, change.asAnswers().checked(questionnaire))));
     }
 
     private Uni<RatingOutcome> redeem(
-            SqlConnection transaction, TicketRow row, String ticket, Map<Factor, Integer> answers) {
-        var mac = keys.answersMac(ticket, answers);
+            SqlConnection transaction,
+            TicketRow row,
+            String ticket,
+            Given given,
+            boolean keepOpen,
+            AtomicReference<String> rated) {
+        var mac = keys.answersMac(ticket, given.canonical());
+        var today = Vietnam.today();
         if (row.isRedeemed()) {
             return outcome(
                     MessageDigest.isEqual(mac, row.answersMac())
                             ? new RatingOutcome.Counted(keys.receipt(ticket))
                             : new RatingOutcome.UsedOtherwise());
         }
-        if (row.isExpired(Vietnam.today())) {
+        if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
         }
-        return store.redeem(transaction, keys.ticketHash(ticket), mac, answers)
+        var mixFrom = keepOpen ? today.plusDays(config.editDays() + 1L) : today;
+        return resting.redeem(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, mixFrom))
+                .invoke(rated::set)
                 .replaceWith(new RatingOutcome.Counted(keys.receipt(ticket)));
+    }
+
+    private Uni<RatingOutcome> change(
+            SqlConnection transaction, TicketRow row, String ticket, String receipt, Given given) {
+        var own = keys.receipt(ticket);
+        if (!row.isRedeemed() || receipt == null || !equal(own, receipt)) {
+            return outcome(new RatingOutcome.WrongReceipt());
+        }
+        var mac = keys.answersMac(ticket, given.canonical());
+        if (MessageDigest.isEqual(mac, row.answersMac())) {
+            return outcome(new RatingOutcome.Counted(own));
+        }
+        return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
+                .map(changed -> changed ? new RatingOutcome.Counted(own) : new RatingOutcome.Mixed());
+    }
+
+    private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
+        return new RestingStore.Sealed(
+                keys.receiptHash(keys.receipt(ticket)),
+                mixFrom,
+                keys.seal(given.answers().bytes()));
+    }
+
+    private Uni<RatingOutcome> locked(String ticket, WithTicket work) {
+        return pool.withTransaction(transaction -> tickets.lock(transaction, keys.ticketHash(ticket))
+                .chain(found -> found.isEmpty()
+                        ? outcome(new RatingOutcome.Unknown())
+                        : questionnaires
+                                .asked(
+                                        transaction,
+                                        found.get().questionnaire(),
+                                        found.get().version())
+                                .chain(asked -> work.apply(transaction, found.get(), asked))));
+    }
+
+    private static boolean equal(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Uni<RatingOutcome> outcome(RatingOutcome outcome) {
         return Uni.createFrom().item(outcome);
+    }
+
+    private interface WithTicket {
+        Uni<RatingOutcome> apply(SqlConnection transaction, TicketRow row, Questionnaire asked);
+    }
+
+    /** Answers with the questions they answer. */
+    private record Given(Questionnaire questionnaire, Answers answers) {
+        String canonical() {
+            return answers.canonical(questionnaire);
+        }
     }
 }

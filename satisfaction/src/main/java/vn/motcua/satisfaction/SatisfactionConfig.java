@@ -2,6 +2,9 @@ package vn.motcua.satisfaction;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
 
 /** Settings of rating. */
 @ConfigMapping(prefix = "motcua.satisfaction")
@@ -9,4 +12,30 @@ interface SatisfactionConfig {
     /** How many days after a dossier's end its ticket can be used. */
     @WithDefault("30")
     int ticketDays();
+
+    /** How many days after rating an answer can be changed, when the person asked for that. */
+    @WithDefault("7")
+    int editDays();
+
+    /** How many days after its end a month is closed: what has not gathered ten by then gives up details (docs). */
+    @WithDefault("7")
+    int closeAfterDays();
+
+    /** Share of tickets, in percent and drawn by lot, that open the long questionnaire. */
+    @WithDefault("0")
+    int longFormPercent();
+
+    /** How long after a rating the next mixing begins. */
+    @WithDefault("500ms")
+    Duration mixAfter();
+
+    /** How often everything that rests is looked through, also without a new rating. */
+    @WithDefault("1h")
+    Duration mixEvery();
+
+    /**
+     * Weights of the factors in the overall index (F3), declared in every recipe. Without any, the answers to all factors
+     * are pooled: nobody published the weights of SIPAS, and pooling is what its figures allow.
+     */
+    Map<Factor, BigDecimal> weights();
 }

@@ -2,6 +2,7 @@ package vn.motcua.satisfaction;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,10 +28,12 @@ class SatisfactionResource {
     private static final Duration MAX_AGE = Duration.ofSeconds(60);
 
     private final Scoreboards scoreboards;
+    private final Atoms atoms;
     private final Caller caller;
 
-    SatisfactionResource(Scoreboards scoreboards, Caller caller) {
+    SatisfactionResource(Scoreboards scoreboards, Atoms atoms, Caller caller) {
         this.scoreboards = scoreboards;
+        this.atoms = atoms;
         this.caller = caller;
     }
 
@@ -44,15 +47,33 @@ class SatisfactionResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("groupBy") ScoreGrouping groupBy,
+            @QueryParam("questionnaire") String questionnaire,
             @Context Request request) {
-        var selection = Selection.of(agency, field, from, to, groupBy, Vietnam.today());
+        var selection = Selection.of(agency, field, from, to, groupBy, questionnaire, Vietnam.today());
         return scoreboards
                 .of(selection, caller.language())
                 .chain(scores -> Conditional.answer(
                         request,
                         MAX_AGE,
-                        scores.toString(),
+                        scores.figures(),
                         () -> Uni.createFrom().item(scores)));
+    }
+
+    /** Lines never change, but later calls may find more of them, so nothing is kept for long. */
+    @GET
+    @Path("/satisfaction/atoms")
+    @Produces(CsvScores.MEDIA_TYPE)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "public, max-age=60")
+    public Uni<String> listAtoms(
+            @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("10000") int limit) {
+        if (after < 0) {
+            throw ProblemException.invalid("after", "Không được âm.", "Must not be negative.");
+        }
+        if (limit < 1 || limit > Atoms.MAX_LINES) {
+            throw ProblemException.invalid(
+                    "limit", "Từ 1 đến " + Atoms.MAX_LINES + ".", "Between 1 and " + Atoms.MAX_LINES + ".");
+        }
+        return atoms.csv(after, limit);
     }
 
     /** Not wrapped in a RestResponse: with several formats the framework would look for writers of the wrapper. */
@@ -66,10 +87,11 @@ class SatisfactionResource {
             @QueryParam("field") String field,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @QueryParam("groupBy") ScoreGrouping groupBy) {
+            @QueryParam("groupBy") ScoreGrouping groupBy,
+            @QueryParam("questionnaire") String questionnaire) {
         var agency = AgencyCode.parse(code).orElseThrow(SatisfactionResource::unknownAgency);
         caller.requireAgency(agency);
-        var selection = Selection.of(agency.value(), field, from, to, groupBy, Vietnam.today());
+        var selection = Selection.of(agency.value(), field, from, to, groupBy, questionnaire, Vietnam.today());
         return scoreboards.of(selection, caller.language());
     }
 

@@ -1,10 +1,12 @@
 package vn.motcua.satisfaction;
 
-/** By which attribute scores are split. AGENCY means the units directly below the selected agency. */
+/** By which attribute scores are split. AGENCY means the units directly below the selected agency, VERSION of the questionnaire. */
 public enum ScoreGrouping {
     AGENCY,
     FIELD,
     MONTH,
     OUTCOME,
-    CHANNEL
+    CHANNEL,
+    PROCEDURE,
+    VERSION
 }

@@ -7,4 +7,9 @@ public interface ScoreLabels {
 
     /** The field's name, or its code when unknown. */
     String field(String code);
+
+    /** The procedure's name, or its code when unknown. */
+    default String procedure(String code) {
+        return code;
+    }
 }

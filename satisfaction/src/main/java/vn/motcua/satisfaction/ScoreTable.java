@@ -27,7 +27,10 @@ final class ScoreTable {
             "level5",
             "from",
             "to",
-            "recipe");
+            "recipe",
+            "overallIndex",
+            "rankBest",
+            "rankWorst");
 
     private ScoreTable() {}
 
@@ -63,6 +66,9 @@ final class ScoreTable {
             cells.addAll(factor.levels());
         }
         cells.addAll(List.of(scores.from(), scores.to(), scores.recipe()));
+        cells.add(group.overallIndex());
+        cells.add(group.rank() == null ? null : group.rank().best());
+        cells.add(group.rank() == null ? null : group.rank().worst());
         return cells;
     }
 }

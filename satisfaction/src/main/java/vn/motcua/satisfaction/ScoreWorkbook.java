@@ -48,8 +48,8 @@ final class ScoreWorkbook {
                     "Khoảng tin cậy 95 % theo Wilson; khi hai khoảng chồng lên nhau, không nên nói nhóm nào hơn.",
                     "Wilson 95 % interval; where two intervals overlap, neither group should be called better."),
             new Text(
-                    "Ô có ít hơn 10 câu trả lời được ẩn; ô khác cũng có thể được ẩn để không tính ngược ra được.",
-                    "Cells with fewer than 10 answers are hidden; others may be hidden so that those cannot be computed."),
+                    "Đánh giá được công bố theo từng nhóm từ 10 lượt trở lên, không bao giờ chia nhỏ nữa; phần còn lại chờ đủ 10.",
+                    "Ratings are published in sets of at least 10 that are never divided again; the others wait for ten."),
             new Text(
                     "Tháng là tháng hồ sơ kết thúc. Cơ quan gồm cả các đơn vị trực thuộc.",
                     "The month is the one in which the dossier ended. An agency includes the units below it."));

@@ -2,60 +2,165 @@ package vn.motcua.satisfaction;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vn.motcua.openapi.Language;
+import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.Text;
 
-/** Makes scores from counters: pool, hide what is too small, then compute index and interval of what is shown. */
+/** Makes scores from what is published: pool, then compute index, interval, places and drivers. */
 @Singleton
 class Scoreboards {
     private static final Text NAME = new Text("Kiểu SIPAS", "SIPAS-style");
 
     private final ScoreStore store;
+    private final AskedVersions versions;
     private final GroupLabels labels;
+    private final SatisfactionConfig config;
 
-    Scoreboards(ScoreStore store, GroupLabels labels) {
+    Scoreboards(ScoreStore store, AskedVersions versions, GroupLabels labels, SatisfactionConfig config) {
         this.store = store;
+        this.versions = versions;
         this.labels = labels;
+        this.config = config;
     }
 
     Uni<Scores> of(Selection selection, Language language) {
-        return store.tallies(selection).map(groups -> scores(selection, groups, language));
+        return versions.of(selection.questionnaire())
+                .map(found -> found.orElseThrow(Scoreboards::neverAsked))
+                .chain(asked -> of(selection, asked, language));
     }
 
-    private Scores scores(Selection selection, List<Tally> groups, Language language) {
+    private Uni<Scores> of(Selection selection, AskedVersions.Asked asked, Language language) {
+        var tallies = new Tallies(asked);
+        var groupBy = selection.groupBy();
+        if (groupBy == null) {
+            return store.whole(selection, null)
+                    .map(read -> scores(selection, asked, language, read, tallies.total(read), List.of()));
+        }
+        return switch (groupBy) {
+            case AGENCY ->
+                store.whole(selection, groupBy)
+                        .map(read -> scores(
+                                selection,
+                                asked,
+                                language,
+                                read,
+                                tallies.total(read),
+                                tallies.by(read, parent(selection))));
+            case MONTH ->
+                store.whole(selection, groupBy)
+                        .map(read -> scores(
+                                selection,
+                                asked,
+                                language,
+                                read,
+                                tallies.total(read),
+                                tallies.by(read, UnaryOperator.identity())));
+            case VERSION ->
+                store.whole(selection, null)
+                        .map(read ->
+                                scores(selection, asked, language, read, tallies.total(read), tallies.byVersion(read)));
+            case FIELD, PROCEDURE, OUTCOME, CHANNEL ->
+                store.splitAndWhole(selection)
+                        .map(read -> scores(
+                                selection,
+                                asked,
+                                language,
+                                read.whole(),
+                                tallies.total(read.whole()),
+                                tallies.by(read.groups(), UnaryOperator.identity())));
+        };
+    }
+
+    private Scores scores(
+            Selection selection,
+            AskedVersions.Asked asked,
+            Language language,
+            ScoreStore.Read read,
+            Tally total,
+            List<Tally> tallies) {
+        var groups = tallies.stream()
+                .map(tally -> group(tally, labels.group(selection.groupBy(), tally.key(), language), language))
+                .toList();
         return new Scores(
                 NAME.in(language),
                 selection.from().toString(),
                 selection.to().toString(),
-                Scores.RECIPE,
-                total(selection, groups, language),
-                selection.groupBy() == null ? List.of() : groups(selection.groupBy(), groups, language));
+                asked.latest().code(),
+                asked.latest().version(),
+                Recipe.of(selection, asked, config.weights(), read.atoms())
+                        .toString(),
+                group(total, labels.total(selection, language), language),
+                isRanked(selection.groupBy()) ? ranked(groups) : groups,
+                Driver.of(total, language),
+                breaks(selection, asked));
     }
 
-    private ScoreGroup total(Selection selection, List<Tally> groups, Language language) {
-        var tally = Tally.total(groups);
-        var hidden = Suppression.of(List.of(tally));
-        return group(tally, hidden, labels.total(selection, language), language);
-    }
-
-    private List<ScoreGroup> groups(ScoreGrouping grouping, List<Tally> groups, Language language) {
-        var hidden = Suppression.of(groups);
-        return groups.stream()
-                .map(tally -> group(tally, hidden, labels.group(grouping, tally.key(), language), language))
-                .toList();
-    }
-
-    private static ScoreGroup group(Tally tally, Suppression.Hidden hidden, String label, Language language) {
-        if (hidden.hides(tally)) {
-            return ScoreGroup.hidden(tally.key(), label);
-        }
+    private ScoreGroup group(Tally tally, String label, Language language) {
         var factors = Arrays.stream(Factor.values())
-                .map(factor -> hidden.hides(tally, factor)
-                        ? FactorScore.hidden(factor, factor.label().in(language))
-                        : FactorScore.shown(factor, factor.label().in(language), tally.of(factor)))
+                .map(factor -> FactorScore.of(tally, factor, factor.label().in(language)))
                 .toList();
-        return ScoreGroup.shown(tally, label, factors);
+        return ScoreGroup.of(tally, label, factors, OverallIndex.of(tally, config.weights()));
+    }
+
+    /** Months and versions are not rivals. */
+    private static boolean isRanked(ScoreGrouping groupBy) {
+        return groupBy != null && groupBy != ScoreGrouping.MONTH && groupBy != ScoreGrouping.VERSION;
+    }
+
+    private static List<ScoreGroup> ranked(List<ScoreGroup> groups) {
+        var overall = groups.stream()
+                .map(ScoreGroup::overall)
+                .filter(score -> score != null)
+                .toList();
+        return groups.stream()
+                .map(group -> group.ranked(Rank.of(group.overall(), overall)))
+                .toList();
+    }
+
+    private static List<SeriesBreak> breaks(Selection selection, AskedVersions.Asked asked) {
+        var breaks = new ArrayList<SeriesBreak>();
+        var first = asked.all().getFirst().version();
+        for (var version : asked.all()) {
+            var month = YearMonth.from(asked.publishedOn().get(version.version()));
+            if (version.version() != first && !month.isBefore(selection.from()) && !month.isAfter(selection.to())) {
+                breaks.add(new SeriesBreak(
+                        month.toString(),
+                        version.code(),
+                        version.version(),
+                        asked.mapped().containsKey(previous(asked, version))));
+            }
+        }
+        return breaks;
+    }
+
+    private static int previous(AskedVersions.Asked asked, Questionnaire version) {
+        return asked.all().get(asked.all().indexOf(version) - 1).version();
+    }
+
+    /** The unit directly below the selected agency to which a code belongs. */
+    private static UnaryOperator<String> parent(Selection selection) {
+        int depth = selection.agencyDepth();
+        return code -> {
+            int end = -1;
+            for (int i = 0; i < depth; i++) {
+                end = code.indexOf('.', end + 1);
+                if (end < 0) {
+                    return code;
+                }
+            }
+            return code.substring(0, end);
+        };
+    }
+
+    private static ProblemException neverAsked() {
+        return ProblemException.invalid(
+                "questionnaire",
+                "Chưa có phiếu hỏi nào với mã này được công bố.",
+                "No questionnaire of this code was ever published.");
     }
 }

@@ -3,11 +3,29 @@ package vn.motcua.satisfaction;
 import java.util.List;
 
 /** Scores as they are published: never without period and recipe, and never under the name SIPAS. */
-record Scores(String name, String from, String to, String recipe, ScoreGroup total, List<ScoreGroup> groups) {
-    /** F1 index, Wilson 95 % interval, cells under 10 hidden; version 1. */
-    static final String RECIPE = "f1-wilson95-min10/1";
+record Scores(
+        String name,
+        String from,
+        String to,
+        String questionnaire,
+        int version,
+        String recipe,
+        ScoreGroup total,
+        List<ScoreGroup> groups,
+        List<Driver> drivers,
+        List<SeriesBreak> seriesBreaks) {
 
     Scores {
         groups = List.copyOf(groups);
+        drivers = List.copyOf(drivers);
+        seriesBreaks = List.copyOf(seriesBreaks);
+    }
+
+    /**
+     * What a client that has an older answer would see change. The recipe grows with every publication anywhere, but one that
+     * counts fewer atoms still makes the same figures.
+     */
+    String figures() {
+        return name + from + to + questionnaire + version + total + groups + drivers + seriesBreaks;
     }
 }

@@ -18,15 +18,24 @@ import vn.motcua.openapi.StrictText;
  * @param agency this agency and all below it; null for the whole country
  * @param field field of the procedure; null for all
  * @param groupBy null for the whole selection only
+ * @param questionnaire which one was asked
  */
-record Selection(AgencyCode agency, String field, YearMonth from, YearMonth to, ScoreGrouping groupBy) {
+record Selection(
+        AgencyCode agency, String field, YearMonth from, YearMonth to, ScoreGrouping groupBy, String questionnaire) {
     static final int DEFAULT_MONTHS = 12;
     static final int MAX_MONTHS = 36;
     private static final int MAX_FIELD = 80;
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
     /** Reads the parameters as they came in; everything that is wrong is named at once. */
-    static Selection of(String agency, String field, String from, String to, ScoreGrouping groupBy, LocalDate today) {
+    static Selection of(
+            String agency,
+            String field,
+            String from,
+            String to,
+            ScoreGrouping groupBy,
+            String questionnaire,
+            LocalDate today) {
         var errors = new ArrayList<FieldError>();
         var code = AgencyCode.parse(agency).orElse(null);
         if (agency != null && code == null) {
@@ -34,6 +43,10 @@ record Selection(AgencyCode agency, String field, YearMonth from, YearMonth to, 
         }
         if (field != null && (field.isBlank() || field.length() > MAX_FIELD || StrictText.isBroken(field))) {
             errors.add(FieldError.at("field", "Không phải mã lĩnh vực.", "Not a field code."));
+        }
+        if (questionnaire != null
+                && !QuestionnaireDraft.CODE.matcher(questionnaire).matches()) {
+            errors.add(FieldError.at("questionnaire", "Không phải mã phiếu hỏi.", "Not a code of a questionnaire."));
         }
         var last = to == null ? YearMonth.from(today) : month(to, "to", errors);
         var first = from == null ? firstBefore(last) : month(from, "from", errors);
@@ -43,7 +56,7 @@ record Selection(AgencyCode agency, String field, YearMonth from, YearMonth to, 
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return new Selection(code, field, first, last, groupBy);
+        return new Selection(code, field, first, last, groupBy, questionnaire == null ? Tickets.SHORT : questionnaire);
     }
 
     private static YearMonth firstBefore(YearMonth last) {
@@ -69,6 +82,18 @@ record Selection(AgencyCode agency, String field, YearMonth from, YearMonth to, 
             errors.add(FieldError.at(
                     "from", "Chọn nhiều nhất " + MAX_MONTHS + " tháng.", "Choose at most " + MAX_MONTHS + " months."));
         }
+    }
+
+    /**
+     * Codes from this one on and below {@link #agenciesBelow} are the agency and all under it: of the characters in codes only
+     * the dot comes before the slash.
+     */
+    String agenciesFrom() {
+        return agency == null ? "" : agency.value();
+    }
+
+    String agenciesBelow() {
+        return agency == null ? "a" : agency.value() + "/";
     }
 
     /** How many groups of an agency code make a key when grouped by agency: one more than the selected code has. */

@@ -1,4 +1,4 @@
 package vn.motcua.satisfaction;
 
-/** One question. */
-record SurveyItem(Factor factor, String text) {}
+/** One question; its code is the key of the answer. */
+record SurveyItem(String code, Factor factor, String text) {}

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -45,13 +46,28 @@ class SurveyResource {
         if (answers == null) {
             throw ProblemException.invalid("/answers", "Bắt buộc nhập.", "Required.");
         }
-        return ratings.redeem(ticket, answers.checked()).map(outcome -> switch (outcome) {
-            case RatingOutcome.Counted(var receipt) ->
-                uncached(RestResponse.Status.CREATED, new RatingReceipt(receipt));
+        return ratings.redeem(ticket, answers).map(outcome -> answer(RestResponse.Status.CREATED, outcome));
+    }
+
+    @PUT
+    @Path("/rating")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<RatingReceipt>> putRating(@PathParam("ticket") String ticket, RatingChange change) {
+        if (change == null) {
+            throw ProblemException.invalid("/answers", "Bắt buộc nhập.", "Required.");
+        }
+        return ratings.change(ticket, change).map(outcome -> answer(RestResponse.Status.OK, outcome));
+    }
+
+    private static RestResponse<RatingReceipt> answer(RestResponse.Status status, RatingOutcome outcome) {
+        return switch (outcome) {
+            case RatingOutcome.Counted(var receipt) -> uncached(status, new RatingReceipt(receipt));
             case RatingOutcome.UsedOtherwise() -> throw used();
+            case RatingOutcome.WrongReceipt() -> throw wrongReceipt();
+            case RatingOutcome.Mixed() -> throw mixed();
             case RatingOutcome.Expired(var lastDay) -> throw expired(lastDay);
             case RatingOutcome.Unknown() -> throw unknown();
-        });
+        };
     }
 
     private static <T> RestResponse<T> uncached(RestResponse.Status status, T entity) {
@@ -72,6 +88,20 @@ class SurveyResource {
                 ProblemType.TICKET_ALREADY_USED,
                 "Mỗi hồ sơ chỉ được đánh giá một lần. Đánh giá trước của bạn đã được ghi nhận.",
                 "A dossier can be rated once. Your earlier rating has been counted.");
+    }
+
+    private static ProblemException wrongReceipt() {
+        return ProblemException.of(
+                ProblemType.RECEIPT_NOT_FOUND,
+                "Hãy dùng đúng mã biên nhận đã nhận được khi gửi đánh giá bằng mã này.",
+                "Use the receipt that you got when you rated with this ticket.");
+    }
+
+    private static ProblemException mixed() {
+        return ProblemException.of(
+                ProblemType.RATING_FINAL,
+                "Đánh giá đã được trộn với các đánh giá khác; không ai, kể cả hệ thống, còn tìm lại được.",
+                "The rating has been mixed with others; nobody, the service included, can find it again.");
     }
 
     private static ProblemException expired(LocalDate lastDay) {

@@ -2,34 +2,23 @@ package vn.motcua.satisfaction;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Optional;
 import vn.motcua.openapi.Language;
-import vn.motcua.openapi.Text;
 
 /** Questionnaires, as tickets open them. */
 @Singleton
 class Surveys {
-    private static final String ITEMS = """
-            select q.title_vi, q.title_en, i.factor, i.text_vi, i.text_en
-            from satisfaction.questionnaire q
-            join satisfaction.item i on i.questionnaire = q.code and i.version = q.version
-            where q.code = $1 and q.version = $2
-            order by i.position
-            """;
-
     private final Pool pool;
     private final TicketStore tickets;
+    private final Questionnaires questionnaires;
     private final TicketKeys keys;
 
-    Surveys(Pool pool, TicketStore tickets, TicketKeys keys) {
+    Surveys(Pool pool, TicketStore tickets, Questionnaires questionnaires, TicketKeys keys) {
         this.pool = pool;
         this.tickets = tickets;
+        this.questionnaires = questionnaires;
         this.keys = keys;
     }
 
@@ -54,30 +43,22 @@ class Surveys {
         if (!ticket.isRedeemed() && ticket.isExpired(Vietnam.today())) {
             return Uni.createFrom().item(new Found.Expired(ticket.expiresOn()));
         }
-        return pool.preparedQuery(ITEMS)
-                .execute(Tuple.of(ticket.questionnaire(), ticket.version()))
-                .map(rows -> new Found.Questions(survey(ticket, rows, language)));
+        return questionnaires
+                .asked(pool, ticket.questionnaire(), ticket.version())
+                .map(asked -> new Found.Questions(survey(ticket, asked, language)));
     }
 
-    private static Survey survey(TicketRow ticket, RowSet<Row> rows, Language language) {
-        var items = new ArrayList<SurveyItem>();
-        var title = "";
-        for (var row : rows) {
-            title = text(row, "title").in(language);
-            items.add(new SurveyItem(
-                    Factor.valueOf(row.getString("factor")), text(row, "text").in(language)));
-        }
+    private static Survey survey(TicketRow ticket, Questionnaire asked, Language language) {
         return new Survey(
                 ticket.questionnaire(),
                 ticket.version(),
-                title,
+                asked.title().in(language),
                 ticket.isRedeemed() ? Survey.State.USED : Survey.State.OPEN,
                 ticket.expiresOn(),
-                items,
+                asked.items().stream()
+                        .map(item -> new SurveyItem(
+                                item.code(), item.factor(), item.text().in(language)))
+                        .toList(),
                 ScaleLevel.all(language));
-    }
-
-    private static Text text(Row row, String column) {
-        return new Text(row.getString(column + "_vi"), row.getString(column + "_en"));
     }
 }

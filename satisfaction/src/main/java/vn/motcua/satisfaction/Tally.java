@@ -1,41 +1,54 @@
 package vn.motcua.satisfaction;
 
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What was counted for one group.
+ * What is published of one group.
  *
  * @param key value of the grouping attribute, null for the whole selection
  * @param finished ended dossiers that could be rated
+ * @param asked the questionnaire whose questions these are
+ * @param said by code of the question
  */
-record Tally(String key, long finished, Map<Factor, Levels> answers) {
+record Tally(String key, long finished, Questionnaire asked, Map<String, Said> said) {
     Tally {
-        answers = Map.copyOf(answers);
+        said = Map.copyOf(said);
     }
 
-    Levels of(Factor factor) {
-        return answers.getOrDefault(factor, Levels.NONE);
+    Said of(String item) {
+        return said.getOrDefault(item, Said.NOTHING);
     }
 
-    long n(Factor factor) {
-        return of(factor).n();
+    /** What was said to the questions of a factor, in their order; without those that nobody answered. */
+    List<Said> of(Factor factor) {
+        return asked.items().stream()
+                .filter(item -> item.factor() == factor)
+                .map(item -> of(item.code()))
+                .filter(answers -> answers.levels().n() > 0)
+                .toList();
     }
 
-    /** Every rating answers OVERALL, so its answers are the ratings. */
+    /** Answers to all questions of a factor together (F2). */
+    Said pooled(Factor factor) {
+        return of(factor).stream().reduce(Said.NOTHING, Said::plus);
+    }
+
+    /** Every rating answers the overall question, so its answers are the ratings. */
     long ratings() {
-        return n(Factor.OVERALL);
+        return pooled(Factor.OVERALL).levels().n();
     }
 
-    /** The whole selection: counts are pooled, never percentages. */
-    static Tally total(List<Tally> groups) {
-        var answers = new EnumMap<Factor, Levels>(Factor.class);
+    /** Pools the counts, never percentages. */
+    static Tally sum(String key, Questionnaire asked, Collection<Tally> parts) {
+        var said = new LinkedHashMap<String, Said>();
         long finished = 0;
-        for (var group : groups) {
-            finished += group.finished();
-            group.answers().forEach((factor, levels) -> answers.merge(factor, levels, Levels::plus));
+        for (var part : parts) {
+            finished += part.finished();
+            part.said().forEach((item, answers) -> said.merge(item, answers, Said::plus));
         }
-        return new Tally(null, finished, answers);
+        return new Tally(key, finished, asked, said);
     }
 }

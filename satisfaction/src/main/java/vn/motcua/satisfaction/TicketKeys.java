@@ -3,12 +3,13 @@ package vn.motcua.satisfaction;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -18,16 +19,22 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 class TicketKeys {
     private static final int TOKEN_BYTES = 16;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
 
     private final byte[] ticketKey;
     private final byte[] hashKey;
     private final byte[] dossierKey;
+    private final byte[] receiptKey;
+    private final byte[] sealKey;
 
     TicketKeys(TicketSecret config) {
         var master = utf8(config.secret());
         ticketKey = hmac(master, utf8("motcua/ticket"));
         hashKey = hmac(master, utf8("motcua/ticket-hash"));
         dossierKey = hmac(master, utf8("motcua/ticket-dossier"));
+        receiptKey = hmac(master, utf8("motcua/receipt"));
+        sealKey = hmac(master, utf8("motcua/resting-rating"));
     }
 
     /** The ticket of a dossier: 128 bits, 22 characters. */
@@ -46,16 +53,46 @@ class TicketKeys {
     }
 
     /** Shows later whether the same answers are sent again, without telling them to a reader of the table. */
-    byte[] answersMac(String ticket, Map<Factor, Integer> answers) {
-        var text = answers.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(answer -> answer.getKey() + "=" + answer.getValue())
-                .collect(Collectors.joining(",", "answers/", ""));
-        return hmac(utf8(ticket), utf8(text));
+    byte[] answersMac(String ticket, String canonicalAnswers) {
+        return hmac(utf8(ticket), utf8("answers/" + canonicalAnswers));
     }
 
     String receipt(String ticket) {
         return text(hmac(utf8(ticket), utf8("receipt")));
+    }
+
+    /** By what a resting rating is found again; without the receipt it leads nowhere. */
+    byte[] receiptHash(String receipt) {
+        return hmac(receiptKey, utf8(receipt));
+    }
+
+    /** Encrypts what rests in the database: AES-256-GCM with a fresh nonce in front. */
+    byte[] seal(byte[] plain) {
+        try {
+            var nonce = new byte[NONCE_BYTES];
+            new SecureRandom().nextBytes(nonce);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+            var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+            System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
+            return whole;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-GCM", e);
+        }
+    }
+
+    byte[] unseal(byte[] sealed) {
+        try {
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES))
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a resting rating was sealed under another secret, or changed", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(sealKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
     }
 
     private static String canonical(String dossierCode) {

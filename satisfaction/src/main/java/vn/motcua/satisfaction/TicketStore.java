@@ -18,34 +18,42 @@ import java.util.function.Function;
 /** SQL of tickets. */
 @Singleton
 class TicketStore {
-    /** Rows go in sorted, here and in every other writer of these tables: two batches wait for each other, never in a ring. */
+    /**
+     * Tickets go in sorted: two batches that share dossiers wait for each other, never in a ring. Ended dossiers are only noted
+     * down here; the mixing adds them up, so that batches of one agency do not wait for each other at all.
+     */
     private static final String INSERT = """
             with issued as (
                 insert into satisfaction.ticket (
                     ticket_hash, dossier_hash, questionnaire, version,
                     agency, procedure, field, outcome, channel, ended_month, expires_on)
                 select
-                    d.ticket_hash, d.dossier_hash, q.code, q.version,
+                    d.ticket_hash, d.dossier_hash, q.questionnaire, q.version,
                     d.agency, d.procedure, d.field, d.outcome, d.channel, d.ended_month, d.expires_on
                 from unnest(
                         $1::bytea[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                        $8::date[], $9::date[])
+                        $8::date[], $9::date[], $10::text[])
                     with ordinality as d (
                         ticket_hash, dossier_hash, agency, procedure, field, outcome, channel, ended_month, expires_on,
-                        place)
-                join satisfaction.questionnaire q on q.code = 'SHORT' and q.state = 'PUBLISHED'
+                        form, place)
+                cross join lateral (
+                    select code as questionnaire, version
+                    from satisfaction.questionnaire
+                    where state = 'PUBLISHED' and code in (d.form, 'SHORT')
+                    order by code = d.form desc
+                    limit 1
+                ) q
                 order by d.ticket_hash, d.place
                 on conflict do nothing
-                returning questionnaire, version, agency, ended_month, field, outcome, channel
+                returning questionnaire, version, agency, ended_month, field, procedure, outcome, channel
             )
-            insert into satisfaction.dossier_count as c (
-                questionnaire, version, agency, month, field, outcome, channel, finished)
-            select questionnaire, version, agency, ended_month, field, outcome, channel, count(*)
+            insert into satisfaction.ended (
+                questionnaire, version, agency, month, field, procedure, outcome, channel, finished)
+            select
+                questionnaire, version, agency, ended_month, field, coalesce(procedure, 'UNKNOWN'), outcome, channel,
+                count(*)
             from issued
-            group by questionnaire, version, agency, ended_month, field, outcome, channel
-            order by questionnaire, version, agency, ended_month, field, outcome, channel
-            on conflict (questionnaire, version, agency, month, field, outcome, channel)
-            do update set finished = c.finished + excluded.finished
+            group by 1, 2, 3, 4, 5, 6, 7, 8
             """;
 
     private static final String FIND = """
@@ -61,7 +69,8 @@ class TicketStore {
     }
 
     /** A ticket that is to be issued. */
-    record NewTicket(byte[] ticketHash, byte[] dossierHash, EndedDossier dossier, LocalDate expiresOn) {}
+    record NewTicket(
+            byte[] ticketHash, byte[] dossierHash, EndedDossier dossier, LocalDate expiresOn, String questionnaire) {}
 
     Uni<Void> insert(SqlConnection transaction, List<NewTicket> tickets) {
         var parameters = Tuple.tuple()
@@ -74,7 +83,8 @@ class TicketStore {
                 .addValue(texts(tickets, dossier -> orUnknown(dossier.channel())))
                 .addValue(column(tickets, t -> t.dossier().endedOn().withDayOfMonth(1))
                         .toArray(LocalDate[]::new))
-                .addValue(column(tickets, NewTicket::expiresOn).toArray(LocalDate[]::new));
+                .addValue(column(tickets, NewTicket::expiresOn).toArray(LocalDate[]::new))
+                .addValue(column(tickets, NewTicket::questionnaire).toArray(String[]::new));
         return transaction.preparedQuery(INSERT).execute(parameters).replaceWithVoid();
     }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What other features may do: issue the one rating ticket of an ended dossier, and show it to the dossier's owner. */
 @ApplicationScoped
 public class Tickets {
+    static final String SHORT = "SHORT";
+    static final String LONG = "LONG";
+
     private final TicketStore store;
     private final TicketKeys keys;
     private final SatisfactionConfig config;
@@ -27,14 +30,25 @@ public class Tickets {
     public Uni<Void> issue(SqlConnection transaction, List<EndedDossier> dossiers) {
         var today = Vietnam.today();
         var askable = dossiers.stream()
-                .map(dossier -> new TicketStore.NewTicket(
-                        keys.ticketHash(keys.ticket(dossier.dossierCode())),
-                        keys.dossierHash(dossier.dossierCode()),
-                        dossier,
-                        dossier.endedOn().plusDays(config.ticketDays())))
+                .map(this::ticket)
                 .filter(ticket -> !ticket.expiresOn().isBefore(today))
                 .toList();
         return askable.isEmpty() ? Uni.createFrom().voidItem() : store.insert(transaction, askable);
+    }
+
+    private TicketStore.NewTicket ticket(EndedDossier dossier) {
+        var hash = keys.ticketHash(keys.ticket(dossier.dossierCode()));
+        return new TicketStore.NewTicket(
+                hash,
+                keys.dossierHash(dossier.dossierCode()),
+                dossier,
+                dossier.endedOn().plusDays(config.ticketDays()),
+                longForm(hash) ? LONG : SHORT);
+    }
+
+    /** The lot is drawn by the ticket's keyed hash: nobody chooses who is asked at length, and asking twice draws alike. */
+    private boolean longForm(byte[] ticketHash) {
+        return Byte.toUnsignedInt(ticketHash[0]) * 100 < config.longFormPercent() * 256;
     }
 
     /** The ticket of a dossier while it can be used: not redeemed, not expired. Ask only for the dossier's owner. */

@@ -1,8 +1,12 @@
 package vn.motcua.satisfaction;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,11 +20,13 @@ class Desk {
     private final Pool pool;
     private final Tickets tickets;
     private final Ratings ratings;
+    private final Mixer mixer;
 
-    Desk(Pool pool, Tickets tickets, Ratings ratings) {
+    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer) {
         this.pool = pool;
         this.tickets = tickets;
         this.ratings = ratings;
+        this.mixer = mixer;
     }
 
     /** A level-1 agency that no other test uses. */
@@ -49,7 +55,7 @@ class Desk {
 
     String issue(EndedDossier dossier) {
         issue(List.of(dossier));
-        return tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
+        return ticket(dossier);
     }
 
     /** Ends that many dossiers and rates each with this level in every factor. */
@@ -58,12 +64,34 @@ class Desk {
     }
 
     void rate(List<EndedDossier> dossiers, Map<Factor, Integer> answers) {
+        lay(dossiers, answers);
+        mix();
+    }
+
+    /** Rates each, and mixes nothing yet. */
+    void lay(List<EndedDossier> dossiers, Map<Factor, Integer> answers) {
         issue(dossiers);
+        var byName = new HashMap<String, Integer>();
+        answers.forEach((factor, level) -> byName.put(factor.name(), level));
         for (var dossier : dossiers) {
-            var ticket =
-                    tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
-            ratings.redeem(ticket, answers).await().indefinitely();
+            var outcome = ratings.redeem(ticket(dossier), new RatingAnswers(byName, null, null))
+                    .await()
+                    .indefinitely();
+            assertInstanceOf(RatingOutcome.Counted.class, outcome);
         }
+    }
+
+    String ticket(EndedDossier dossier) {
+        return tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
+    }
+
+    void mix() {
+        mix(Vietnam.today());
+    }
+
+    /** As it would be done on that day. */
+    void mix(LocalDate day) {
+        mixer.mixAll(day).await().indefinitely();
     }
 
     static Map<Factor, Integer> all(int level) {

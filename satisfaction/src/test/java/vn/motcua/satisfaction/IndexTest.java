@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.motcua.openapi.Text;
 
 /** The worked examples of the formulas F1, F2 and F6, and what must hold for any counts. */
 class IndexTest {
@@ -38,12 +39,22 @@ class IndexTest {
 
     @Test
     void unitsArePooledNotAveraged() {
-        var large = new Tally("A", 2000, Map.of(Factor.OVERALL, new Levels(0, 0, 100, 900, 0)));
-        var small = new Tally("B", 150, Map.of(Factor.OVERALL, new Levels(40, 0, 0, 0, 60)));
-        var province = Tally.total(List.of(large, small));
-        assertEquals("87.27", Index.of(province.of(Factor.OVERALL)).toString());
+        var asked = new Questionnaire(
+                "SHORT",
+                1,
+                Questionnaire.State.PUBLISHED,
+                new Text("Hỏi", "Ask"),
+                List.of(new Questionnaire.Item("OVERALL", Factor.OVERALL, new Text("Chung", "All"))));
+        var large = new Tally("A", 2000, asked, Map.of("OVERALL", said(new Levels(0, 0, 100, 900, 0))));
+        var small = new Tally("B", 150, asked, Map.of("OVERALL", said(new Levels(40, 0, 0, 0, 60))));
+        var province = Tally.sum(null, asked, List.of(large, small));
+        assertEquals("87.27", Index.of(province.pooled(Factor.OVERALL).levels()).toString());
         assertEquals(1100, province.ratings());
         assertEquals(2150, province.finished());
+    }
+
+    private static Said said(Levels levels) {
+        return new Said(levels, levels.satisfied(), 0);
     }
 
     @Test

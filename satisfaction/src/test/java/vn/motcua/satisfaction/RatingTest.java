@@ -67,13 +67,108 @@ class RatingTest {
         assertEquals(22, receipt.length());
         assertNotEquals(ticket, receipt);
         rate(ticket, ANSWERS).then().statusCode(201).body("receipt", equalTo(receipt));
-        assertEquals(1, Database.count("rating where agency = ?", agency));
-        assertEquals(5, Database.sum("factor_count", "level4 + level5", agency), "FEEDBACK was left out");
+        assertEquals(1, Database.count("resting where agency = ?", agency));
         given().filter(Contract.strict())
                 .get("/v1/surveys/{ticket}", ticket)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("USED"));
+    }
+
+    @Test
+    void aRatingCanBeChangedWithItsReceiptWhileItRests() throws SQLException {
+        var agency = Desk.newAgency();
+        var tickets = Desk.dossiers(agency, 10);
+        desk.issue(tickets);
+        var ticket = desk.ticket(tickets.getFirst());
+        var receipt = rate(ticket, ANSWERS).<String>path("receipt");
+        change(ticket, Map.of("receipt", receipt, "answers", Map.of("OVERALL", 1)))
+                .then()
+                .statusCode(200)
+                .body("receipt", equalTo(receipt));
+        change(ticket, Map.of("receipt", receipt, "answers", Map.of("OVERALL", 1)))
+                .then()
+                .statusCode(200);
+        rate(ticket, Map.of("OVERALL", 1)).then().statusCode(201).body("receipt", equalTo(receipt));
+        rate(ticket, ANSWERS).then().statusCode(409);
+        for (var other : tickets.subList(1, 10)) {
+            rate(desk.ticket(other), Map.of("OVERALL", 5)).then().statusCode(201);
+        }
+        desk.mix();
+        assertEquals(1, Database.sum("board", "case when dimension = 'TOTAL' and span = 1 then level1 end", agency));
+        change(ticket, Map.of("receipt", receipt, "answers", ANSWERS))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/rating-final"));
+    }
+
+    @Test
+    void aRatingKeptOpenIsNotMixedForSevenDays() throws SQLException {
+        var agency = Desk.newAgency();
+        var dossiers = Desk.dossiers(agency, 10);
+        desk.issue(dossiers);
+        for (var dossier : dossiers) {
+            given().filter(Contract.responsesOnly())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("answers", ANSWERS, "keepOpen", true))
+                    .post("/v1/surveys/{ticket}/rating", desk.ticket(dossier))
+                    .then()
+                    .statusCode(201);
+        }
+        desk.mix(Vietnam.today().plusDays(7));
+        assertEquals(10, Database.count("resting where agency = ?", agency));
+        desk.mix(Vietnam.today().plusDays(8));
+        assertEquals(10, Database.count("rating where agency = ?", agency));
+    }
+
+    @Test
+    void aWrongReceiptChangesNothing() {
+        var ticket = desk.issue(Desk.dossier(Desk.newAgency()));
+        change(ticket, Map.of("receipt", "x", "answers", ANSWERS))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/receipt-not-found"));
+        var receipt = rate(ticket, ANSWERS).<String>path("receipt");
+        change(ticket, Map.of("receipt", receipt + "x", "answers", Map.of("OVERALL", 1)))
+                .then()
+                .statusCode(404);
+        change(ticket, Map.of("answers", ANSWERS)).then().statusCode(404);
+        change(ticket, Map.of("receipt", receipt, "answers", Map.of("ACCESS", 1)))
+                .then()
+                .statusCode(400);
+        rate(ticket, ANSWERS).then().statusCode(201);
+    }
+
+    @Test
+    void whatDoesNotApplyCountsNowhere() throws SQLException {
+        var agency = Desk.newAgency();
+        var dossiers = Desk.dossiers(agency, 10);
+        desk.issue(dossiers);
+        for (var dossier : dossiers) {
+            notApplicable(desk.ticket(dossier), List.of("FEEDBACK")).then().statusCode(201);
+        }
+        desk.mix();
+        assertEquals(10, Database.count("rating where answers[5] = 0 and agency = ?", agency));
+        assertEquals(0, Database.count("board where item = 'FEEDBACK' and agency = ?", agency));
+        var ticket = desk.issue(Desk.dossier(agency));
+        notApplicable(ticket, List.of("OVERALL", "SPEED", "ACCESS"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/notApplicable/0", "/notApplicable/1", "/notApplicable/2"));
+    }
+
+    private static Response notApplicable(String ticket, List<String> codes) {
+        return given().filter(Contract.responsesOnly())
+                .contentType(ContentType.JSON)
+                .body(Map.of("answers", Map.of("OVERALL", 4, "ACCESS", 3), "notApplicable", codes))
+                .post("/v1/surveys/{ticket}/rating", ticket);
+    }
+
+    private static Response change(String ticket, Map<String, ?> body) {
+        return given().filter(Contract.responsesOnly())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/v1/surveys/{ticket}/rating", ticket);
     }
 
     @Test
@@ -185,10 +280,12 @@ class RatingTest {
                 ready.endedOn());
         assertEquals(ticket, desk.issue(returned));
         desk.issue(List.of(ready, returned, ready));
+        desk.mix();
         assertEquals(1, Database.sum("dossier_count", "finished", agency));
         rate(ticket, ANSWERS).then().statusCode(201);
         desk.issue(List.of(returned));
         assertTrue(tickets.open(ready.dossierCode()).await().indefinitely().isEmpty(), "used once, gone for good");
+        desk.mix();
         assertEquals(1, Database.sum("dossier_count", "finished", agency));
     }
 
@@ -202,6 +299,7 @@ class RatingTest {
                 .await()
                 .indefinitely();
         assertTrue(tickets.open(dossier.dossierCode()).await().indefinitely().isEmpty());
+        desk.mix();
         assertEquals(0, Database.sum("dossier_count", "finished", dossier.agencyCode()));
     }
 
@@ -218,6 +316,7 @@ class RatingTest {
                 Vietnam.today().minusDays(31));
         desk.issue(List.of(old));
         assertTrue(tickets.open(old.dossierCode()).await().indefinitely().isEmpty());
+        desk.mix();
         assertEquals(0, Database.sum("dossier_count", "finished", now.agencyCode()));
     }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,15 +31,18 @@ class ScoresTest {
     @Test
     void fortyFiveOfFiftySatisfiedIsNinetyWithItsInterval() {
         var agency = Desk.newAgency();
-        desk.rate(agency, 40, 5);
-        desk.rate(agency, 5, 4);
-        desk.rate(agency, 3, 3);
-        desk.rate(agency, 2, 1);
+        desk.lay(Desk.dossiers(agency, 40), Desk.all(5));
+        desk.lay(Desk.dossiers(agency, 5), Desk.all(4));
+        desk.lay(Desk.dossiers(agency, 3), Desk.all(3));
+        desk.lay(Desk.dossiers(agency, 2), Desk.all(1));
         desk.issue(Desk.dossiers(agency, 75));
+        desk.mix();
         var month = YearMonth.from(Vietnam.today());
         scores(Map.of("agency", agency))
                 .header("Cache-Control", "public, max-age=60")
-                .body("name", equalTo("Kiểu SIPAS"), "recipe", equalTo("f1-wilson95-min10/1"))
+                .body("name", equalTo("Kiểu SIPAS"), "questionnaire", equalTo("SHORT"))
+                .body("recipe", startsWith("sipas-style/2;q=SHORT/1;agency=" + agency + ";field=*;from="))
+                .body("total.overallIndex", equalTo(90.0f), "total.rank", nullValue())
                 .body("from", equalTo(month.minusMonths(11).toString()), "to", equalTo(month.toString()))
                 .body("total.label", equalTo("Cơ quan " + agency), "total.key", nullValue())
                 .body("total.hidden", equalTo(false), "total.ratings", equalTo(50), "total.finished", equalTo(125))
@@ -67,7 +71,7 @@ class ScoresTest {
     @Test
     void aFactorThatFewAnsweredIsHiddenByItself() {
         var agency = Desk.newAgency();
-        desk.rate(agency, 4, 5);
+        desk.lay(Desk.dossiers(agency, 4), Desk.all(5));
         desk.rate(Desk.dossiers(agency, 8), Map.of(Factor.OVERALL, 4, Factor.ACCESS, 2));
         scores(Map.of("agency", agency))
                 .body("total.factors[0].hidden", equalTo(false), "total.factors[0].index", equalTo(33.33f))
@@ -82,11 +86,11 @@ class ScoresTest {
         desk.rate(province + ".02", 12, 4);
         desk.rate(province + ".03", 3, 1);
         scores(Map.of("agency", province, "groupBy", "AGENCY"))
-                .body("total.ratings", equalTo(45))
+                .body("total.ratings", equalTo(42))
                 .body("groups.key", contains(province + ".01", province + ".02", province + ".03"))
-                .body("groups.hidden", contains(false, true, true))
+                .body("groups.hidden", contains(false, false, true))
                 .body("groups[0].label", equalTo("Cơ quan " + province + ".01"))
-                .body("groups[1].ratings", nullValue(), "groups[1].factors", empty());
+                .body("groups[2].ratings", nullValue(), "groups[2].factors", empty());
     }
 
     @Test
@@ -115,9 +119,10 @@ class ScoresTest {
     void groupsFollowFieldOutcomeChannelAndMonth() {
         var agency = Desk.newAgency();
         for (int i = 0; i < 10; i++) {
-            desk.rate(List.of(Desk.dossier(agency, "F1", EndedDossier.Outcome.RETURNED, "ONLINE")), Desk.all(5));
-            desk.rate(List.of(Desk.dossier(agency, null, EndedDossier.Outcome.REFUSED, null)), Desk.all(1));
+            desk.lay(List.of(Desk.dossier(agency, "F1", EndedDossier.Outcome.RETURNED, "ONLINE")), Desk.all(5));
+            desk.lay(List.of(Desk.dossier(agency, null, EndedDossier.Outcome.REFUSED, null)), Desk.all(1));
         }
+        desk.mix();
         scores(Map.of("agency", agency, "groupBy", "FIELD"))
                 .body("groups.key", contains("F1", "UNKNOWN"))
                 .body("groups.label", contains("Lĩnh vực F1", "Không rõ"));
@@ -132,6 +137,58 @@ class ScoresTest {
         scores(Map.of("agency", agency, "field", "F1"))
                 .body("total.ratings", equalTo(10))
                 .body("total.label", equalTo("Cơ quan " + agency + " · Lĩnh vực F1"));
+    }
+
+    @Test
+    void theProcedureIsAGroupToo() {
+        var agency = Desk.newAgency();
+        desk.rate(agency, 10, 5);
+        scores(Map.of("agency", agency, "groupBy", "PROCEDURE"))
+                .body("groups.key", contains("1.001193"), "groups.ratings", contains(10));
+        scores(Map.of("agency", agency, "groupBy", "PROCEDURE", "field", "F.HOTICH"))
+                .body(
+                        "groups.key",
+                        contains("1.001193"),
+                        "groups.ratings",
+                        contains(10),
+                        "groups.finished",
+                        contains(10));
+    }
+
+    @Test
+    void groupsAreRankedFromThirtyAndTiedWhereIntervalsOverlap() {
+        var province = Desk.newAgency();
+        desk.rate(province + ".01", 60, 5);
+        desk.lay(Desk.dossiers(province + ".02", 3), Desk.all(1));
+        desk.rate(province + ".02", 57, 5);
+        desk.rate(province + ".03", 60, 1);
+        desk.rate(province + ".04", 29, 5);
+        scores(Map.of("agency", province, "groupBy", "AGENCY"))
+                .body("groups[0].rank.best", equalTo(1), "groups[0].rank.worst", equalTo(2))
+                .body("groups[1].rank.best", equalTo(1), "groups[1].rank.worst", equalTo(2))
+                .body("groups[2].rank.best", equalTo(3), "groups[2].rank.worst", equalTo(3))
+                .body("groups[2].rank.of", equalTo(3), "groups[3].rank", nullValue());
+        scores(Map.of("agency", province, "groupBy", "MONTH")).body("groups[0].rank", nullValue());
+    }
+
+    @Test
+    void theFactorThatMovesOverallMostComesFirst() {
+        var agency = Desk.newAgency();
+        var good = Desk.all(5);
+        var slow = Desk.all(5);
+        slow.put(Factor.RESULT, 1);
+        slow.put(Factor.OVERALL, 2);
+        var rude = Desk.all(5);
+        rude.put(Factor.OFFICIALS, 1);
+        desk.lay(Desk.dossiers(agency, 60), good);
+        desk.lay(Desk.dossiers(agency, 40), slow);
+        desk.rate(Desk.dossiers(agency, 30), rude);
+        scores(Map.of("agency", agency))
+                .body("drivers.factor", contains("RESULT", "OFFICIALS"))
+                .body("drivers[0].n", equalTo(130), "drivers[0].effect", equalTo(100.0f))
+                .body("drivers[0].potential", equalTo(30.77f))
+                // Nobody who found the officials rude was dissatisfied on the whole: 60 of 100 against 30 of 30.
+                .body("drivers[1].effect", equalTo(-40.0f));
     }
 
     @Test
@@ -169,13 +226,19 @@ class ScoresTest {
                 .get("/v1/satisfaction")
                 .then()
                 .statusCode(304);
-        desk.rate(agency, 1, 5);
+        desk.rate(Desk.newAgency(), 10, 5);
+        given().header("If-None-Match", tag)
+                .queryParam("agency", agency)
+                .get("/v1/satisfaction")
+                .then()
+                .statusCode(304);
+        desk.rate(agency, 10, 5);
         given().header("If-None-Match", tag)
                 .queryParam("agency", agency)
                 .get("/v1/satisfaction")
                 .then()
                 .statusCode(200)
-                .body("total.ratings", equalTo(11));
+                .body("total.ratings", equalTo(20));
     }
 
     @Test
@@ -187,6 +250,8 @@ class ScoresTest {
         wrong(Map.of("agency", "H44' or 'a'='a"));
         wrong(Map.of("field", "\u0000"));
         wrong(Map.of("groupBy", "PERSON"));
+        wrong(Map.of("questionnaire", "short")).body("errors.pointer", contains("questionnaire"));
+        wrong(Map.of("questionnaire", "NEVER_ASKED")).body("errors.pointer", contains("questionnaire"));
         scores(Map.of("from", "2020-01", "to", "2022-12"));
         scores(Map.of("field", "' or 1=1 --")).body("total.hidden", equalTo(true));
         scores(Map.of("from", "0000-01", "to", "0001-01"));

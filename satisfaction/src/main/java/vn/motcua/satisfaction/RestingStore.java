@@ -1,0 +1,78 @@
+package vn.motcua.satisfaction;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+
+/** SQL of redeemed ratings that rest until they are mixed with others. */
+@Singleton
+class RestingStore {
+    /**
+     * Use the ticket and lay the rating to rest: one statement that waits for no other rating. The ticket forgets what it
+     * knew: of the day on which the dossier ended nothing is left, as its last day is moved to the end of the month.
+     */
+    private static final String REDEEM = """
+            with used as (
+                update satisfaction.ticket
+                set redeemed = true,
+                    answers_mac = $2,
+                    agency = null,
+                    procedure = null,
+                    field = null,
+                    outcome = null,
+                    channel = null,
+                    ended_month = null,
+                    expires_on = (date_trunc('month', expires_on) + interval '1 month - 1 day')::date
+                where ticket_hash = $1
+                returning
+                    old.questionnaire, old.version, old.agency, old.procedure, old.field, old.outcome, old.channel,
+                    old.ended_month as month
+            )
+            insert into satisfaction.resting (
+                receipt_hash, questionnaire, version, agency, month, field, procedure, outcome, channel, mix_from, sealed)
+            select
+                $3, questionnaire, version, agency, month, field, coalesce(procedure, 'UNKNOWN'), outcome, channel, $4, $5
+            from used
+            returning agency
+            """;
+
+    private static final String CHANGE = """
+            update satisfaction.resting set sealed = $2 where receipt_hash = $1
+            """;
+
+    private static final String REMEMBER = """
+            update satisfaction.ticket set answers_mac = $2 where ticket_hash = $1
+            """;
+
+    /** A rating that goes to rest: by which hash it is found, from which day it may be mixed, and what it says, sealed. */
+    record Sealed(byte[] receiptHash, LocalDate mixFrom, byte[] content) {}
+
+    /** Runs in the transaction that holds the ticket's lock, once for each ticket; returns the agency that was rated. */
+    Uni<String> redeem(SqlConnection transaction, byte[] ticketHash, byte[] answersMac, Sealed rating) {
+        return transaction
+                .preparedQuery(REDEEM)
+                .execute(Tuple.tuple()
+                        .addValue(Buffer.buffer(ticketHash))
+                        .addValue(Buffer.buffer(answersMac))
+                        .addValue(Buffer.buffer(rating.receiptHash()))
+                        .addValue(rating.mixFrom())
+                        .addValue(Buffer.buffer(rating.content())))
+                .map(rows -> rows.iterator().next().getString("agency"));
+    }
+
+    /** Whether the rating still rested; it then says something else. */
+    Uni<Boolean> change(SqlConnection transaction, byte[] ticketHash, byte[] answersMac, Sealed rating) {
+        return transaction
+                .preparedQuery(CHANGE)
+                .execute(Tuple.of(Buffer.buffer(rating.receiptHash()), Buffer.buffer(rating.content())))
+                .chain(changed -> changed.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : transaction
+                                .preparedQuery(REMEMBER)
+                                .execute(Tuple.of(Buffer.buffer(ticketHash), Buffer.buffer(answersMac)))
+                                .replaceWith(true));
+    }
+}
