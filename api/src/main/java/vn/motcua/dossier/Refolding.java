@@ -143,7 +143,14 @@ class Refolding {
                 family.parent(code, before.former().status()),
                 before,
                 own == null ? Standing.Pinned.NOTHING : own.pinned(),
-                new DueDates.Dates(own == null ? null : own.dates().computed(), family.due(), 0));
+                // Its parts are watched and counted again, each by its own agency; the parent only follows.
+                new DueDates.Dates(
+                        own == null ? null : own.dates().computed(),
+                        family.due(),
+                        0,
+                        own == null ? Appointment.NONE : own.dates().appointment(),
+                        null,
+                        own == null ? 0 : own.dates().revision()));
     }
 
     /** Locked, folded from all their events, and dated. A code without any event is left out. */
