@@ -65,21 +65,23 @@ class FirmCrashTest {
                     "{\"url\":\"http://127.0.0.1:" + receiver.getAddress().getPort() + "/\"}");
             for (int kill = 0; kill < KILLS; kill++) {
                 var statuses = List.of("RECEIVED", "IN_PROGRESS", "PAYMENT_REQUESTED", "RESULT_READY");
-                var answer = post(service, "/v1/integration/dossier-events", system(service), batch(kill, statuses.get(kill)));
+                var answer = post(
+                        service, "/v1/integration/dossier-events", system(service), batch(kill, statuses.get(kill)));
                 assertEquals(200, answer.statusCode(), answer.body());
                 Thread.sleep(15L + 40L * kill); // while the feed is put in order and delivered
                 service.kill9();
                 service.restart();
             }
             var entries = read(service, start, DOSSIERS * KILLS);
-            assertEquals(DOSSIERS * KILLS, entries.stream().map(e -> e.path("id").asText()).distinct().count());
+            assertEquals(
+                    DOSSIERS * KILLS,
+                    entries.stream().map(e -> e.path("id").asText()).distinct().count());
             var byDossier = entries.stream()
                     .map(entry -> entry.path("dossier"))
                     .collect(Collectors.groupingBy(
                             dossier -> dossier.path("code").asText(),
                             Collectors.mapping(dossier -> dossier.path("status").asText(), Collectors.toList())));
-            byDossier.values()
-                    .forEach(seen -> assertEquals(
+            byDossier.values().forEach(seen -> assertEquals(
                             List.of("RECEIVED", "IN_PROGRESS", "PAYMENT_REQUESTED", "RESULT_READY"), seen));
             var expected = entries.stream()
                     .map(entry -> "msg_" + entry.path("id").asText())
@@ -110,12 +112,16 @@ class FirmCrashTest {
 
     private static String batch(int step, String status) {
         return IntStream.range(0, DOSSIERS)
-                .mapToObj(dossier -> """
-                        {"eventId":"firm-%d-%d","dossierCode":"H44.07-261102-%04d","status":"%s","occurredAt":"%s",
-                         "agencies":{"competent":"H44.07"},
-                         "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(
-                        dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM))
+                .mapToObj(dossier -> event(dossier, step, status))
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String event(int dossier, int step, String status) {
+        return """
+                {"eventId":"firm-%d-%d","dossierCode":"H44.07-261102-%04d","status":"%s","occurredAt":"%s",
+                 "agencies":{"competent":"H44.07"},
+                 "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(
+                dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM);
     }
 
     private static String firm(ServiceUnderTest service) {
@@ -128,7 +134,9 @@ class FirmCrashTest {
 
     private static JsonNode feed(ServiceUnderTest service, String after) throws IOException, InterruptedException {
         var answer = send(
-                service, request(service, "/v1/organisations/" + FIRM + "/feed?after=" + after, firm(service)).GET());
+                service,
+                request(service, "/v1/organisations/" + FIRM + "/feed?after=" + after, firm(service))
+                        .GET());
         assertEquals(200, answer.statusCode(), answer.body());
         return JSON.readTree(answer.body());
     }
