@@ -131,11 +131,6 @@ final class Batch {
         int confirmed = folded.values().stream().mapToInt(Folded::confirmed).sum();
         int accepted = appended.ids().size() - confirmed;
         int flagged = folded.values().stream().mapToInt(Folded::freshFlags).sum();
-        return new Taken(
-                accepted,
-                sent - accepted - reused.size(),
-                flagged,
-                unexplained,
-                reused);
+        return new Taken(accepted, sent - accepted - reused.size(), flagged, unexplained, reused);
     }
 }

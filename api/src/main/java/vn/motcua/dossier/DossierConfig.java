@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.motcua.calendar.OfficeHours;
 
 /** Rules of the dossier feature that an installation may set. */
 @ConfigMapping(prefix = "motcua.dossier")
@@ -58,7 +59,45 @@ public interface DossierConfig {
         Duration every();
     }
 
-    /** Office hours, Vietnamese time. */
+    Limits limits();
+
+    Watch watch();
+
+    /** How published limits and dates of the agency are read where the sources leave it open. */
+    interface Limits {
+        /** What a published limit in plain hours (giờ) counts: WORKING_HOUR, office hours; HOUR, by the clock. */
+        @WithDefault("WORKING_HOUR")
+        Deadline.Unit publishedHours();
+
+        /** How many days before the date an agency must write that it puts the date off (form 04). */
+        @WithDefault("1")
+        int extensionNoticeDays();
+    }
+
+    /** When people and agencies are told that a date comes near or has passed. */
+    interface Watch {
+        /** Whether this replica watches; by default all do that may deliver. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How often it looks. */
+        @WithDefault("30s")
+        Duration every();
+
+        /** How many dossiers one transaction takes. */
+        @WithDefault("500")
+        int batch();
+
+        /** Working days before the date on which it is told that it comes near, from opening time; 0 is never. */
+        @WithDefault("1")
+        int dueSoonDays();
+
+        /** Office hours before the date at which it is told again; 0 is never. */
+        @WithDefault("3")
+        int dueSoonHours();
+    }
+
+    /** Office hours where no published rule says otherwise, Vietnamese time. */
     interface Office {
         /** When offices open. */
         @WithDefault("07:30")

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.motcua.dossier.Deadline.Wait;
 import vn.motcua.dossier.Folded.Moment;
 import vn.motcua.satisfaction.EndedDossier.Outcome;
 
@@ -17,12 +16,11 @@ import vn.motcua.satisfaction.EndedDossier.Outcome;
  */
 final class DossierFold {
     private final List<Moment> timeline = new ArrayList<>();
-    private final List<Wait> waits = new ArrayList<>();
+    private final List<Promise> promises = new ArrayList<>();
     private EventFacts facts = EventFacts.NONE;
     private UUID personKey;
     private Proofs proofs = Proofs.NONE;
     private OffsetDateTime firstReception;
-    private OffsetDateTime promisedAt;
     private OffsetDateTime pausedSince;
     private DossierStatus status;
     private int supplements;
@@ -63,7 +61,7 @@ final class DossierFold {
         learn(event);
         confirm(event);
         if (event.facts().dueAt() != null) {
-            promisedAt = event.occurredAt();
+            promise(new Promise(event.occurredAt(), event.facts().dueAt()));
         }
         if (status != null && !rules.mayFollow(status, event.status())) {
             flags++;
@@ -80,6 +78,13 @@ final class DossierFold {
         status = event.status();
     }
 
+    /** Systems repeat the date with every step; only another date is another promise. */
+    private void promise(Promise promise) {
+        if (promises.isEmpty() || !promises.getLast().dueAt().isEqual(promise.dueAt())) {
+            promises.add(promise);
+        }
+    }
+
     /** The same news from several systems lies side by side; a batch comes from one of them. */
     private void confirm(StoredEvent event) {
         boolean known = before != null && Arrays.equals(before.contentHash(), event.contentHash());
@@ -90,11 +95,10 @@ final class DossierFold {
 
     private void pause(StoredEvent event) {
         boolean pauses = event.status().clock() == ClockState.PAUSED;
-        if (pauses && pausedSince == null) {
-            pausedSince = event.occurredAt();
-        } else if (!pauses && pausedSince != null) {
-            waits.add(new Wait(pausedSince, event.occurredAt()));
+        if (!pauses) {
             pausedSince = null;
+        } else if (pausedSince == null) {
+            pausedSince = event.occurredAt();
         }
     }
 
@@ -120,10 +124,7 @@ final class DossierFold {
 
     private Folded result(String code) {
         var received = facts.receivedAt() != null ? facts.receivedAt() : firstReception;
-        var counted = received == null ? List.<Wait>of() : since(received, waits);
-        var afterPromise = promisedAt == null
-                ? List.<Wait>of()
-                : counted.stream().filter(w -> w.to().isAfter(promisedAt)).toList();
+        var pauses = Pauses.of(timeline, received);
         var end = finalRun();
         return new Folded(
                 code,
@@ -134,8 +135,8 @@ final class DossierFold {
                 proofs,
                 received,
                 pausedSince,
-                counted,
-                afterPromise,
+                pauses.waits(),
+                promises(received),
                 supplements,
                 flags,
                 freshFlags,
@@ -147,12 +148,13 @@ final class DossierFold {
                 feeds.build());
     }
 
-    /** The clock starts at reception: what was waited for before it does not count. */
-    private static List<Wait> since(OffsetDateTime received, List<Wait> waits) {
-        return waits.stream()
-                .filter(wait -> wait.to().isAfter(received))
-                .map(wait -> wait.from().isBefore(received) ? new Wait(received, wait.to()) : wait)
-                .toList();
+    /** A date that only a system without the last word gave completes the facts: it is held to have been given at once. */
+    private List<Promise> promises(OffsetDateTime received) {
+        if (!promises.isEmpty() || facts.dueAt() == null) {
+            return List.copyOf(promises);
+        }
+        var at = received != null ? received : timeline.getLast().occurredAt();
+        return List.of(new Promise(at, facts.dueAt()));
     }
 
     /** The end states at the end of the timeline, for example result ready, then returned. */

@@ -24,7 +24,6 @@ import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureFacts;
 import vn.motcua.notification.Notice;
 import vn.motcua.notification.Notifications;
-import vn.motcua.openapi.DossierCode;
 import vn.motcua.openapi.PersonKey;
 import vn.motcua.openapi.Text;
 import vn.motcua.satisfaction.EndedDossier;
@@ -176,16 +175,7 @@ class DossierNews {
                 Deadline.date(dossier.endedAt()));
     }
 
-    /** The deciding agency, else the receiving one, else the one that gave the dossier its code. */
     private static String agency(Folded dossier) {
-        var facts = dossier.facts();
-        if (facts.competent() != null) {
-            return facts.competent();
-        }
-        return facts.reception() != null
-                ? facts.reception()
-                : DossierCode.parse(dossier.code())
-                        .map(code -> code.agencyLeftToRight().value())
-                        .orElseThrow();
+        return ClockFacts.agency(dossier.code(), dossier.facts());
     }
 }

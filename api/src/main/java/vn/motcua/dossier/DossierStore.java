@@ -82,7 +82,8 @@ class DossierStore {
             received_at, due_given, due_computed, due_at, ended_at, outcome, clock_state, paused_since,
             paused_days, supplements, flags, agency_support, agency_reception, agency_competent, channel,
             applicant_kind, person_key, organisation_code, proofs, timeline, rating_offered, rating_told, feeds,
-            fact_sources, parent_code, has_children
+            fact_sources, parent_code, has_children, promises, extensions, extended_at, extension_late, watch_at,
+            clock_revision
             """;
 
     /** Nothing is written for a dossier that another batch made meanwhile: it has to be folded with that batch's events. */

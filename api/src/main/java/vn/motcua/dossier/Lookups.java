@@ -141,6 +141,11 @@ class Lookups {
         });
     }
 
+    /** The place of this dossier in the list of its owner. */
+    static DossierQueries.Filed filed(String code) {
+        return new DossierQueries.Filed(filedOn(code), code);
+    }
+
     /** The day in the code, as {@code dossier.filed_on} has it. */
     private static String filedOn(String code) {
         return DossierCode.parse(code).orElseThrow().date().format(DateTimeFormatter.BASIC_ISO_DATE);

@@ -42,5 +42,4 @@ enum NationalService {
     private static String join(String one, String other) {
         return one == null || other == null ? (one == null ? other : one) : one + ", " + other;
     }
-
 }

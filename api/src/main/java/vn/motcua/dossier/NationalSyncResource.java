@@ -2,12 +2,12 @@ package vn.motcua.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

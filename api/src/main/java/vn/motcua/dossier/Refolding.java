@@ -31,8 +31,7 @@ class Refolding {
     private final DueDates dueDates;
     private final DossierNews news;
 
-    Refolding(
-            DossierStore store, DossierConfig config, Receptions receptions, DueDates dueDates, DossierNews news) {
+    Refolding(DossierStore store, DossierConfig config, Receptions receptions, DueDates dueDates, DossierNews news) {
         this.store = store;
         this.rules = config.foldRules();
         this.receptions = receptions;
@@ -107,8 +106,8 @@ class Refolding {
                 .chain(before -> foldedParents(tx, batch, codes, before))
                 .chain(parents -> write(tx, parents.withChildren(), true)
                         .chain(written -> write(tx, parents.without(), false).map(written::and))
-                        .chain(written ->
-                                families(tx, batch, written.missedOf(parents.codes())).map(written::and)));
+                        .chain(written -> families(tx, batch, written.missedOf(parents.codes()))
+                                .map(written::and)));
     }
 
     private record Parents(List<Refolded> withChildren, List<Refolded> without) {
@@ -119,23 +118,23 @@ class Refolding {
         }
     }
 
-    private Uni<Parents> foldedParents(
-            SqlConnection tx, Batch batch, Set<String> codes, Map<String, Standing> before) {
-        return folded(tx, batch, codes).chain(own -> store.children(tx, codes).map(children -> {
-            var ownByCode = own.stream().collect(toMap(d -> d.dossier().code(), d -> d));
-            var families = children.stream().collect(groupingBy(Child::parentCode));
-            var parents = families.entrySet().stream()
-                    .map(family -> parent(
-                            family.getKey(),
-                            ownByCode.get(family.getKey()),
-                            before.getOrDefault(family.getKey(), Standing.NONE),
-                            family.getValue()))
-                    .toList();
-            var without = own.stream()
-                    .filter(d -> !families.containsKey(d.dossier().code()))
-                    .toList();
-            return new Parents(parents, without);
-        }));
+    private Uni<Parents> foldedParents(SqlConnection tx, Batch batch, Set<String> codes, Map<String, Standing> before) {
+        return folded(tx, batch, codes)
+                .chain(own -> store.children(tx, codes).map(children -> {
+                    var ownByCode = own.stream().collect(toMap(d -> d.dossier().code(), d -> d));
+                    var families = children.stream().collect(groupingBy(Child::parentCode));
+                    var parents = families.entrySet().stream()
+                            .map(family -> parent(
+                                    family.getKey(),
+                                    ownByCode.get(family.getKey()),
+                                    before.getOrDefault(family.getKey(), Standing.NONE),
+                                    family.getValue()))
+                            .toList();
+                    var without = own.stream()
+                            .filter(d -> !families.containsKey(d.dossier().code()))
+                            .toList();
+                    return new Parents(parents, without);
+                }));
     }
 
     private static Refolded parent(String code, Refolded own, Standing before, List<Child> children) {
@@ -144,7 +143,14 @@ class Refolding {
                 family.parent(code, before.former().status()),
                 before,
                 own == null ? Standing.Pinned.NOTHING : own.pinned(),
-                new DueDates.Dates(own == null ? null : own.dates().computed(), family.due(), 0));
+                // Its parts are watched and counted again, each by its own agency; the parent only follows.
+                new DueDates.Dates(
+                        own == null ? null : own.dates().computed(),
+                        family.due(),
+                        0,
+                        own == null ? Appointment.NONE : own.dates().appointment(),
+                        null,
+                        own == null ? 0 : own.dates().revision()));
     }
 
     /** Locked, folded from all their events, and dated. A code without any event is left out. */
@@ -162,8 +168,7 @@ class Refolding {
     }
 
     /** A dossier that nobody reported before has the events of this batch and no others. */
-    private List<Refold> fold(
-            Batch batch, Set<String> codes, List<StoredEvent> stored, Map<String, Standing> before) {
+    private List<Refold> fold(Batch batch, Set<String> codes, List<StoredEvent> stored, Map<String, Standing> before) {
         var events = new ArrayList<>(stored);
         batch.appendedEvents(code -> codes.contains(code) && !before.containsKey(code))
                 .forEach(events::add);
@@ -198,13 +203,12 @@ class Refolding {
         var fresh = rows(dossiers.stream().filter(IS_NEW).toList(), told, hasChildren);
         var known = rows(dossiers.stream().filter(IS_NEW.negate()).toList(), told, hasChildren);
         return (known.isEmpty() ? Uni.createFrom().voidItem() : store.save(tx, known))
-                .chain(() -> fresh.isEmpty()
-                        ? Uni.createFrom().item(Set.<String>of())
-                        : store.open(tx, fresh))
+                .chain(() -> fresh.isEmpty() ? Uni.createFrom().item(Set.<String>of()) : store.open(tx, fresh))
                 .map(opened -> opened.size() == fresh.size()
                         ? new Written(dossiers, told)
                         : written(dossiers.stream()
-                                .filter(IS_NEW.negate().or(d -> opened.contains(d.dossier().code())))
+                                .filter(IS_NEW.negate()
+                                        .or(d -> opened.contains(d.dossier().code())))
                                 .toList()));
     }
 

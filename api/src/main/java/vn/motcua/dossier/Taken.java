@@ -14,7 +14,12 @@ import java.util.TreeMap;
  * @param unexplained what the reasons of new events lack, by place
  * @param reused places of events whose id was used for something else before; they were not taken
  */
-record Taken(int accepted, int duplicates, int flagged, SortedMap<Integer, Set<ReasonPart>> unexplained, Set<Integer> reused) {
+record Taken(
+        int accepted,
+        int duplicates,
+        int flagged,
+        SortedMap<Integer, Set<ReasonPart>> unexplained,
+        Set<Integer> reused) {
     static final Taken NOTHING = new Taken(0, 0, 0, new TreeMap<>(), Set.of());
 
     Taken {

@@ -69,12 +69,10 @@ final class WholeDossier {
 
     /** Who and what on the first step, the promised date on the last: it is what the agency says now. */
     private void facts(OffsetDateTime received, OffsetDateTime due) {
-        steps.getFirst()
-                .procedure(record.text("MaTTHC"))
-                .applicant(applicant())
-                .received(received, channel());
+        steps.getFirst().procedure(record.text("MaTTHC")).applicant(applicant()).received(received, channel());
         var competent = AgencyCode.parse(record.text("DonViXuLy"))
-                .filter(code -> Character.isLetter(code.value().charAt(0)) || code.value().contains("."))
+                .filter(code -> Character.isLetter(code.value().charAt(0))
+                        || code.value().contains("."))
                 .map(code -> code.leftToRight().value())
                 .orElse(null);
         steps.forEach(step -> step.agencies(unit, competent));

@@ -61,13 +61,14 @@ final class IndexTerms {
         return text.stream().mapToInt(word -> form(word).number).toArray();
     }
 
-    void trim() {
-        ofWords.forEach(Postings::trim);
-        ofPairs.forEach(Postings::trim);
+    /** Nothing is put in any more; there are {@code all} documents. */
+    void trim(int all) {
+        ofWords.forEach(postings -> postings.trim(all));
+        ofPairs.forEach(postings -> postings.trim(all));
         forms.values().stream()
                 .map(Form::written)
                 .filter(written -> written != null)
-                .forEach(Postings::trim);
+                .forEach(written -> written.trim(all));
     }
 
     /** One more than the number of the last word. */

@@ -13,10 +13,14 @@ final class Postings {
         }
     }
 
+    /** A term of one document in so many is also kept by document, a byte for each. */
+    private static final int OFTEN = 32;
+
     private int[] documents = new int[2];
     private byte[] weights = new byte[2];
     private int size;
     private byte greatest;
+    private byte[] byDocument;
 
     void add(int document, float weight) {
         greatest = (byte) Math.max(greatest & 0xFF, Math.round(weight * SCALE));
@@ -32,9 +36,21 @@ final class Postings {
         weights[size++] = (byte) Math.round(weight * SCALE);
     }
 
-    void trim() {
+    /** Nothing is added any more to an index of {@code all} documents. */
+    void trim(int all) {
         documents = Arrays.copyOf(documents, size);
         weights = Arrays.copyOf(weights, size);
+        if (size > all / OFTEN) {
+            byDocument = new byte[all];
+            for (int i = 0; i < size; i++) {
+                byDocument[documents[i]] = weights[i];
+            }
+        }
+    }
+
+    /** Whether {@link #in} is a single look. */
+    boolean looksUp() {
+        return byDocument != null;
     }
 
     int size() {
@@ -78,6 +94,9 @@ final class Postings {
 
     /** The weight in one document, 0 where the term does not occur. */
     float in(int document) {
+        if (byDocument != null) {
+            return WEIGHTS[byDocument[document] & 0xFF];
+        }
         int at = Arrays.binarySearch(documents, 0, size, document);
         return at < 0 ? 0 : weight(at);
     }

@@ -107,6 +107,8 @@ final class Scales {
             for (int i = 0; i < postings.size(); i++) {
                 add(postings.document(i), mass * postings.weight(i));
             }
+        } else if (postings.looksUp() && postings.size() > documents.length) {
+            lookUp(postings, mass);
         } else if (postings.size() > SPARSE * documents.length) {
             seek(postings, mass);
         } else {
@@ -115,6 +117,15 @@ final class Scales {
                 if (place > 0) {
                     add(place - 1, mass * postings.weight(i));
                 }
+            }
+        }
+    }
+
+    private void lookUp(Postings postings, float mass) {
+        for (int place = 0; place < documents.length; place++) {
+            float weight = postings.in(documents[place]);
+            if (weight > 0) {
+                add(place, mass * weight);
             }
         }
     }

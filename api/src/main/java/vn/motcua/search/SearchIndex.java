@@ -26,8 +26,8 @@ final class SearchIndex {
 
     private SearchIndex(Builder built) {
         this.terms = built.terms;
-        this.terms.trim();
         int size = built.titles.size();
+        this.terms.trim(size);
         this.titles = built.titles.toArray(int[][]::new);
         this.priors = new float[size];
         this.secondary = new boolean[size];

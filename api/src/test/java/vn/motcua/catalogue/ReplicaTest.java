@@ -168,7 +168,8 @@ class ReplicaTest {
     /** As the service's own role, which may see and end its own connections. */
     private static long number(String query) {
         var postgres = LocalParts.postgres();
-        try (var service = DriverManager.getConnection("jdbc:" + postgres.url(), LocalPostgres.APP, postgres.password());
+        try (var service =
+                        DriverManager.getConnection("jdbc:" + postgres.url(), LocalPostgres.APP, postgres.password());
                 var sql = service.createStatement();
                 var row = sql.executeQuery(query)) {
             row.next();

@@ -37,17 +37,16 @@ class EventMigrationTest {
                 assertEquals("5", text(statement, "select count(*) from dossier.event"));
                 assertEquals(
                         "dossier.event_202003,dossier.event_202601,dossier.event_202610,dossier.event_undated",
-                        text(statement, "select string_agg(distinct tableoid::regclass::text, ',') from dossier.event"));
+                        text(
+                                statement,
+                                "select string_agg(distinct tableoid::regclass::text, ',') from dossier.event"));
                 assertEquals("5", text(statement, "select count(*) from dossier.event_key"));
-                assertEquals(
-                        EventKey.ofId("old-system", "e3").toString(),
-                        text(statement, """
+                assertEquals(EventKey.ofId("old-system", "e3").toString(), text(statement, """
                                 select k.id from dossier.event_key k join dossier.event e
                                 on k.content = encode(substring(e.content_hash for 16), 'hex')::uuid
                                 where e.event_id = 'e3'"""));
                 assertEquals(
-                        "t",
-                        text(statement, "select nextval('dossier.event_number') > max(id) from dossier.event"));
+                        "t", text(statement, "select nextval('dossier.event_number') > max(id) from dossier.event"));
             } finally {
                 connection.rollback();
             }
@@ -57,7 +56,8 @@ class EventMigrationTest {
     @Test
     void keyOfTheContentIsTheFirstHalfOfItsHash() {
         var hash = HexFormat.of().parseHex("00112233445566778899aabbccddeeff" + "0".repeat(32));
-        assertEquals("00112233-4455-6677-8899-aabbccddeeff", EventKey.ofContent(hash).toString());
+        assertEquals(
+                "00112233-4455-6677-8899-aabbccddeeff", EventKey.ofContent(hash).toString());
     }
 
     private static String text(Statement statement, String sql) throws SQLException {

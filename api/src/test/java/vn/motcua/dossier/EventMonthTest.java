@@ -30,7 +30,8 @@ class EventMonthTest {
             var date = List.of("20", "", "19", "21").get(random.nextInt(4))
                     + "%02d%02d%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
             var code = "H15.20-" + date + "-" + "%04d".formatted(random.nextInt(10_000));
-            assertEquals(month(code), Tables.number("select dossier.month_of('" + code + "')"), code + ", seed " + seed);
+            assertEquals(
+                    month(code), Tables.number("select dossier.month_of('" + code + "')"), code + ", seed " + seed);
         }
     }
 

@@ -7,6 +7,8 @@ import static vn.motcua.dossier.DossierStatus.RESULT_READY;
 import static vn.motcua.dossier.DossierStatus.RETURNED;
 import static vn.motcua.dossier.DossierStatus.STOPPED;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -29,7 +31,25 @@ class FoldRulesTest {
         var events = List.of(event("a", RECEIVED, 0), event("a", RETURNED, 1), event("a", RECEIVED, 2));
         assertEquals(1, DossierFold.fold(events, rules).flags());
         assertEquals(2, DossierFold.fold(events, FoldRules.DERIVED).flags());
-        assertEquals(1, DossierFold.fold(List.of(event("a", RECEIVED, 0), event("a", STOPPED, 1)), rules).flags());
+        assertEquals(
+                1,
+                DossierFold.fold(List.of(event("a", RECEIVED, 0), event("a", STOPPED, 1)), rules)
+                        .flags());
+    }
+
+    @Test
+    void bothRulesAreConfiguration() {
+        var set = Map.of(
+                "motcua.dossier.moves.RECEIVED", "IN_PROGRESS,RETURNED",
+                "motcua.dossier.authority.RESULT", "ministry,province");
+        var rules = new SmallRyeConfigBuilder()
+                .withMapping(DossierConfig.class)
+                .withSources(new PropertiesConfigSource(set, "test", 100))
+                .build()
+                .getConfigMapping(DossierConfig.class)
+                .foldRules();
+        assertEquals(Map.of(RECEIVED, Set.of(IN_PROGRESS, RETURNED)), rules.moves());
+        assertEquals(MINISTRY_DECIDES_RESULTS.authorities(), rules.authorities());
     }
 
     @Test
@@ -45,15 +65,18 @@ class FoldRulesTest {
 
     @Test
     void whileTheFirstSystemIsSilentTheNextOneIsHeard() {
-        var events = List.of(event("province", RECEIVED, 0), event("province", RETURNED, 1), event("other", RESULT_READY, 2));
-        assertEquals(RETURNED, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
+        var events = List.of(
+                event("province", RECEIVED, 0), event("province", RETURNED, 1), event("other", RESULT_READY, 2));
+        assertEquals(
+                RETURNED, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
         assertEquals(RESULT_READY, DossierFold.fold(events, FoldRules.DERIVED).status());
     }
 
     @Test
     void stageWithoutAListHearsAll() {
         var events = List.of(event("province", RECEIVED, 0), event("ministry", IN_PROGRESS, 1));
-        assertEquals(IN_PROGRESS, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
+        assertEquals(
+                IN_PROGRESS, DossierFold.fold(events, MINISTRY_DECIDES_RESULTS).status());
     }
 
     @Test

@@ -41,7 +41,12 @@ class InterlinkedTest {
         sender.send(event("p-" + parent, parent, "RECEIVED", daysAgo(6), applicant(person)));
         sender.send(
                 event("b-" + parent, birth, "RECEIVED", daysAgo(5), part(",\"dueAt\":\"2026-12-03T17:00:00+07:00\"")),
-                event("r-" + parent, residence, "IN_PROGRESS", daysAgo(4), part(",\"dueAt\":\"2026-12-09T17:00:00+07:00\"")));
+                event(
+                        "r-" + parent,
+                        residence,
+                        "IN_PROGRESS",
+                        daysAgo(4),
+                        part(",\"dueAt\":\"2026-12-09T17:00:00+07:00\"")));
         own(parent).body("status", equalTo("RECEIVED")).body("dueAt", equalTo("2026-12-09T17:00:00+07:00"));
         sender.send(event("b2-" + parent, birth, "RESULT_READY", daysAgo(3)));
         own(parent).body("status", equalTo("IN_PROGRESS")).body("endedAt", nullValue());
@@ -93,7 +98,12 @@ class InterlinkedTest {
     }
 
     private List<String> told() {
-        return request().get("/v1/me/notifications").then().statusCode(200).extract().path("items.dossierCode");
+        return request()
+                .get("/v1/me/notifications")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.dossierCode");
     }
 
     private ValidatableResponse own(String code) {

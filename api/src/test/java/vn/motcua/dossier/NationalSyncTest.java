@@ -29,18 +29,14 @@ class NationalSyncTest {
     /** All three generations of codes, of which no other test has these. */
     private static List<String> codes() {
         int number = 7000 + ++counter;
-        return List.of(
-                "000.00.07.H44-260901-" + number,
-                "H44.07-260901-" + number,
-                "H44.07-20260901-000" + number);
+        return List.of("000.00.07.H44-260901-" + number, "H44.07-260901-" + number, "H44.07-20260901-000" + number);
     }
 
     private static String dossier(String code, String status, String more) {
         return """
                 {"MaHoSo":"%s","MaTTHC":"1.001193","TenTTHC":"Đăng ký khai sinh","ChuHoSo":"Nguyễn Thị Mẫu","LoaiDoiTuong":"1",
                  "MaDoiTuong":"%s","SoDienThoai":"0900004321","NgayTiepNhan":"20260901080000","NgayHenTra":"20260908170000",
-                 "TrangThaiHoSo":"%s","KenhThucHien":"2","DonViXuLy":"H44.07.01"%s}"""
-                .formatted(code, PERSON, status, more);
+                 "TrangThaiHoSo":"%s","KenhThucHien":"2","DonViXuLy":"H44.07.01"%s}""".formatted(code, PERSON, status, more);
     }
 
     @Test
@@ -53,7 +49,12 @@ class NationalSyncTest {
             sync("CapNhatTienDoHoSoMC", """
                     {"MaHoSo":"%s","NguoiXuLy":"Trần Văn Mẫu","ChucDanh":"Chuyên viên","ThoiDiemXuLy":"20260902093000",
                      "NoiDungXuLy":"Thẩm tra","TrangThai":"4"}""".formatted(code)).body("error_code", equalTo("00"));
-            sync("DongBoHoSoMC", dossier(code, "10", ",\"NgayKetThucXuLy\":\"20260904100000\",\"NgayTra\":\"20260905090000\""))
+            sync(
+                            "DongBoHoSoMC",
+                            dossier(
+                                    code,
+                                    "10",
+                                    ",\"NgayKetThucXuLy\":\"20260904100000\",\"NgayTra\":\"20260905090000\""))
                     .body("error_code", equalTo("00"));
             own(code)
                     .body("status", equalTo("RETURNED"))
@@ -71,7 +72,8 @@ class NationalSyncTest {
     void repeatedCallChangesNothing() {
         var code = codes().getFirst();
         for (int i = 0; i < 3; i++) {
-            sync("DongBoHoSoMC", dossier(code, "4", ",\"isNewField\":{\"kept\":false}")).body("error_code", equalTo("00"));
+            sync("DongBoHoSoMC", dossier(code, "4", ",\"isNewField\":{\"kept\":false}"))
+                    .body("error_code", equalTo("00"));
         }
         assertEquals(2L, Tables.number("select count(*) from dossier.event where dossier_code = '" + code + "'"));
     }
@@ -83,8 +85,7 @@ class NationalSyncTest {
                 ,"DanhSachHoSoBoSung":[
                   {"NgayBoSung":"20260902090000","NoiDungBoSung":"Thiếu giấy mẫu","NguoiYeuCauBoSung":"Trần Văn Mẫu",
                    "NgayTiepNhanBoSung":"20260903090000"},
-                  {"NgayBoSung":"20260904090000","NoiDungBoSung":""}]"""))
-                .body("data[0].reasonMissing", equalTo(true));
+                  {"NgayBoSung":"20260904090000","NoiDungBoSung":""}]""")).body("data[0].reasonMissing", equalTo(true));
         own(code)
                 .body("status", equalTo("SUPPLEMENT_REQUESTED"))
                 .body("clock.state", equalTo("PAUSED"))
@@ -131,8 +132,11 @@ class NationalSyncTest {
         call(envelope(ministry, "DongBoHoSoMC", dossier(code, "2", "").replace(PERSON, "0100000001")))
                 .statusCode(200)
                 .body("error_code", equalTo("00"));
-        assertEquals("ENTERPRISE", Tables.value("select applicant_kind from dossier.dossier where code = '" + code + "'"));
-        assertEquals("0100000001", Tables.value("select organisation_code from dossier.dossier where code = '" + code + "'"));
+        assertEquals(
+                "ENTERPRISE", Tables.value("select applicant_kind from dossier.dossier where code = '" + code + "'"));
+        assertEquals(
+                "0100000001",
+                Tables.value("select organisation_code from dossier.dossier where code = '" + code + "'"));
     }
 
     @Test
@@ -156,7 +160,8 @@ class NationalSyncTest {
         call(envelope("abc.def.ghi", "DongBoHoSoMC", record)).statusCode(401);
         var citizen = LocalParts.token("mau", "citizen", Map.of("personalId", PERSON));
         call(envelope(citizen, "DongBoHoSoMC", record)).statusCode(403);
-        call(envelope(LocalParts.token("no-agency", "one-stop-system", Map.of()), "DongBoHoSoMC", record)).statusCode(403);
+        call(envelope(LocalParts.token("no-agency", "one-stop-system", Map.of()), "DongBoHoSoMC", record))
+                .statusCode(403);
         given().filter(Contract.responsesOnly())
                 .header("Authorization", "Bearer " + session)
                 .contentType("application/json")

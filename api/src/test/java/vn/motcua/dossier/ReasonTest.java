@@ -67,9 +67,7 @@ class ReasonTest {
                 .contentType("application/x-ndjson; charset=utf-8")
                 .body("""
                         {"code":"9.440412","name":"Thủ tục có giấy tờ","field":{"name":"Lý do"},
-                         "components":[{"items":[{"componentCode":"tp-1","name":"Giấy mẫu"}]}]}"""
-                        .replace("\n", "")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                         "components":[{"items":[{"componentCode":"tp-1","name":"Giấy mẫu"}]}]}""".replace("\n", "").getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/v1/admin/catalogue/releases")
                 .then()
                 .statusCode(201);
@@ -114,7 +112,9 @@ class ReasonTest {
         var at = daysAgo(2);
         sender.send(event("1-" + code, code, "REFUSED", at, Sender.applicant(PERSON)));
         sender.send(event("2-" + code, code, "REFUSED", at, ",\"reason\":{\"text\":\"Không thuộc thẩm quyền\"}"));
-        own("/v1/me/dossiers/" + code).body("timeline", hasSize(1)).body("timeline[0].text", not(containsString("gave no reason")));
+        own("/v1/me/dossiers/" + code)
+                .body("timeline", hasSize(1))
+                .body("timeline[0].text", not(containsString("gave no reason")));
     }
 
     @Test

@@ -27,7 +27,15 @@ class HouseRulesTest {
             .importPackages("vn.motcua");
 
     private static final List<String> FEATURES = List.of(
-            "agency", "calendar", "catalogue", "dossier", "notification", "organisation", "satisfaction", "search");
+            "agency",
+            "calendar",
+            "catalogue",
+            "dossier",
+            "forecast",
+            "notification",
+            "organisation",
+            "satisfaction",
+            "search");
 
     @Test
     void theSharedWordsKnowNoFeature() {

@@ -29,7 +29,8 @@ class FeedCostTest {
             long first = pageAfter(connection, firm, -1);
             long last = pageAfter(connection, firm, positionBeforeLast(connection, firm));
             delete(connection, firm, others);
-            // Three levels of an index, the rows of the page, and where all feeds end; the table has thousands of blocks.
+            // Three levels of an index, the rows of the page, and where all feeds end; the table has thousands of
+            // blocks.
             assertTrue(first <= MOST_BLOCKS, first + " blocks");
             assertTrue(last <= MOST_BLOCKS, last + " blocks at the end");
         }

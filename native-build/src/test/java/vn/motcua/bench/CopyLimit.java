@@ -58,7 +58,8 @@ final class CopyLimit {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(
-                            "copy (select " + COLUMNS + " from dossier.event order by id desc limit " + rows + ") to stdout",
+                            "copy (select " + COLUMNS + " from dossier.event order by id desc limit " + rows
+                                    + ") to stdout",
                             text);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory failed", e);
@@ -86,7 +87,8 @@ final class CopyLimit {
                         for (int b = first; b < batches.size(); b += connections) {
                             copy.copyIn(
                                     "copy bench.event (" + COLUMNS + ") from stdin",
-                                    new java.io.ByteArrayInputStream(batches.get(b).text()));
+                                    new java.io.ByteArrayInputStream(
+                                            batches.get(b).text()));
                         }
                     }
                     return null;

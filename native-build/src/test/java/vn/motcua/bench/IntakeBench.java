@@ -61,7 +61,8 @@ final class IntakeBench {
     private void run() throws IOException, SQLException {
         var folder = Files.createTempDirectory("motcua-bench");
         var mint = new TokenMint();
-        token = "Authorization: Bearer " + mint.token("bench-system", "one-stop-system", Map.of("agency", "H99")) + "\r\n";
+        token = "Authorization: Bearer " + mint.token("bench-system", "one-stop-system", Map.of("agency", "H99"))
+                + "\r\n";
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {
             var servers = new Servers(postgres, mint);
             var program = Options.executable();
@@ -121,7 +122,8 @@ final class IntakeBench {
     private void post(HttpConnection http, String body, int expected) throws IOException {
         var answer = new String(http.post(PATH, body, token), StandardCharsets.UTF_8);
         if (http.status() != 200 || !answer.contains("\"accepted\":" + expected + ",")) {
-            throw new IOException("answered " + http.status() + " " + answer.substring(0, Math.min(300, answer.length())));
+            throw new IOException(
+                    "answered " + http.status() + " " + answer.substring(0, Math.min(300, answer.length())));
         }
     }
 
@@ -167,7 +169,8 @@ final class IntakeBench {
                 taken.add(System.nanoTime() - before);
             }
         }
-        return new Sent(taken.size(), 0, taken.stream().mapToLong(Long::longValue).toArray());
+        return new Sent(
+                taken.size(), 0, taken.stream().mapToLong(Long::longValue).toArray());
     }
 
     private static <T> List<T> all(List<Callable<T>> loops) {
@@ -189,8 +192,16 @@ final class IntakeBench {
         System.out.printf(
                 "## Taking events, %s%n%n`./motcua bench intake --rounds=%d --seconds=%d --warm-up=%d --connections=%d"
                         + " --batch=%d`, %s, on %s%n%n",
-                LocalDate.now(), rounds, turn.toSeconds(), warmUp.toSeconds(), connections, batch, server, Report.machine());
-        System.out.println("| feed | events/s accepted | COPY, rows/s | ratio (spread) | CPU s of the service per 1,000 |");
+                LocalDate.now(),
+                rounds,
+                turn.toSeconds(),
+                warmUp.toSeconds(),
+                connections,
+                batch,
+                server,
+                Report.machine());
+        System.out.println(
+                "| feed | events/s accepted | COPY, rows/s | ratio (spread) | CPU s of the service per 1,000 |");
         System.out.println("| --- | --- | --- | --- | --- |");
         for (int daysAgo : DAYS_AGO) {
             var own = results.stream().filter(r -> r.daysAgo() == daysAgo).toList();
@@ -205,7 +216,8 @@ final class IntakeBench {
                     ratios[ratios.length - 1],
                     Report.median(own, Result::cpuPerThousand));
         }
-        System.out.printf("%n| single events, 2 connections | events/s | p50 ms | p99 ms |%n| --- | --- | --- | --- |%n");
+        System.out.printf(
+                "%n| single events, 2 connections | events/s | p50 ms | p99 ms |%n| --- | --- | --- | --- |%n");
         row("alone", alone);
         row("beside batches on one connection and look-ups on two", mixed);
     }

@@ -24,7 +24,8 @@ final class IntakeEvents {
     IntakeEvents(int province, int batchSize, int daysAgo) {
         this.province = province;
         this.fresh = Math.max(1, batchSize / STEPS.size());
-        this.begin = OffsetDateTime.now(ZoneOffset.ofHours(7)).minusDays(daysAgo).truncatedTo(ChronoUnit.SECONDS);
+        this.begin =
+                OffsetDateTime.now(ZoneOffset.ofHours(7)).minusDays(daysAgo).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The next batch; the first ones are shorter, until dossiers of every step are about. */
@@ -57,13 +58,15 @@ final class IntakeEvents {
         text.append("\",\"occurredAt\":\"").append(begin.plusMinutes(step * 45L + number % 40));
         text.append("\",\"handler\":{\"name\":\"Trần Văn Mẫu\",\"position\":\"Chuyên viên\"}");
         if (step == 0) {
-            text.append(",\"procedureCode\":\"9.999999\",\"channel\":\"ONLINE\",\"receivedAt\":\"").append(begin);
+            text.append(",\"procedureCode\":\"9.999999\",\"channel\":\"ONLINE\",\"receivedAt\":\"")
+                    .append(begin);
             text.append("\",\"dueAt\":\"").append(begin.plusDays(9));
             text.append("\",\"agencies\":{\"reception\":\"H99.01\",\"competent\":\"H99.02\"}");
             text.append(",\"applicant\":{\"kind\":\"CITIZEN\",\"name\":\"Nguyễn Thị Mẫu\",\"phone\":\"09");
             text.append(String.format(Locale.ROOT, "%08d\",\"personalId\":\"%03d%09d\"}", number, province, number));
         } else if (step == 2) {
-            text.append(",\"reason\":{\"code\":\"PAPER_MISSING\",\"componentRef\":\"tp-1\",\"text\":\"Thiếu giấy mẫu\"");
+            text.append(
+                    ",\"reason\":{\"code\":\"PAPER_MISSING\",\"componentRef\":\"tp-1\",\"text\":\"Thiếu giấy mẫu\"");
             text.append(",\"nextAction\":\"Nộp thêm giấy mẫu\"}");
         }
         return text.append('}').toString();

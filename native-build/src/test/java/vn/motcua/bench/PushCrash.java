@@ -102,7 +102,9 @@ final class PushCrash {
 
     /** The postmaster first; its children end when they notice. */
     private void killPostgres() throws IOException {
-        var pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst().strip();
+        var pid = Files.readAllLines(folder.resolve("data/postmaster.pid"))
+                .getFirst()
+                .strip();
         var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         var children = postmaster.children().toList();
         postmaster.destroyForcibly();
@@ -142,13 +144,14 @@ final class PushCrash {
     private void report(long began) throws SQLException {
         long lost = messages - arrived.size();
         int twice = duplicates();
-        System.out.println("## Pushes through crashes, " + LocalDate.now() + "\n\n`./motcua bench push-crash --messages="
-                + messages + " --fcm-down=" + fcmDown.toSeconds() + "` on " + Report.machine() + ", "
-                + (System.nanoTime() - began) / 1_000_000_000 + " s in all\n");
+        System.out.println(
+                "## Pushes through crashes, " + LocalDate.now() + "\n\n`./motcua bench push-crash --messages="
+                        + messages + " --fcm-down=" + fcmDown.toSeconds() + "` on " + Report.machine() + ", "
+                        + (System.nanoTime() - began) / 1_000_000_000 + " s in all\n");
         System.out.println("| | messages | twice before |\n| --- | --- | --- |");
         stages.forEach((stage, before) -> System.out.println("| " + stage + " | | " + before + " |"));
-        System.out.println("| committed | " + messages + " | |\n| arrived | " + arrived.size() + " | |\n| **lost** | **" + lost
-                + "** | |\n| **arrived twice** | **" + twice + "** | |\n");
+        System.out.println("| committed | " + messages + " | |\n| arrived | " + arrived.size() + " | |\n| **lost** | **"
+                + lost + "** | |\n| **arrived twice** | **" + twice + "** | |\n");
         System.out.println("What was in the air at three kills of a dispatcher and one of PostgreSQL: at most "
                 + 5 * BATCH + " pushes.");
         if (lost != 0 || twice > 5 * BATCH) {

@@ -16,7 +16,8 @@ final class PushNews implements Runnable {
             select 'crash-phone-' || n, md5('person ' || n)::uuid, 'phone-' || n, 'ANDROID', 'VI', now(), now()
             from generate_series(0, ?) as n
             """;
-    // The ids follow from the numbers: a transaction whose end was not learnt is written again without doubling anything.
+    // The ids follow from the numbers: a transaction whose end was not learnt is written again without doubling
+    // anything.
     private static final String NEWS = """
             with news as (
                 select md5('message ' || n)::uuid as id, md5('person ' || n %% %1$d)::uuid as person,

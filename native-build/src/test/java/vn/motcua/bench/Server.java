@@ -113,6 +113,10 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** CPU time used so far, user and system. */
     double cpuSeconds() {
         return cpuSeconds(process.pid());

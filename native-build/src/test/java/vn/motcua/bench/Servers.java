@@ -58,7 +58,13 @@ final class Servers {
 
     /** An older build on the tables of this one: it must not compare them with its own migrations. */
     Server before(Path program) {
-        return motcua("Một Cửa, before", command(program), Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+        return before(program, Map.of());
+    }
+
+    Server before(Path program, Map<String, String> more) {
+        var environment = new HashMap<>(more);
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+        return motcua("Một Cửa, before", command(program), environment);
     }
 
     private static List<String> command(Path program) {
@@ -114,10 +120,7 @@ final class Servers {
             run(folder, "npm", "ci", "--no-audit", "--no-fund");
         }
         return peer(
-                name,
-                folder,
-                List.of("node", "--max-old-space-size=2048", "search.js"),
-                Map.of("BACKEND", backend));
+                name, folder, List.of("node", "--max-old-space-size=2048", "search.js"), Map.of("BACKEND", backend));
     }
 
     Server lucene() throws IOException, InterruptedException {

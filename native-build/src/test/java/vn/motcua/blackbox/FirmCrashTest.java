@@ -81,7 +81,9 @@ class FirmCrashTest {
                     .collect(Collectors.groupingBy(
                             dossier -> dossier.path("code").asText(),
                             Collectors.mapping(dossier -> dossier.path("status").asText(), Collectors.toList())));
-            byDossier.values().forEach(seen -> assertEquals(
+            byDossier
+                    .values()
+                    .forEach(seen -> assertEquals(
                             List.of("RECEIVED", "IN_PROGRESS", "PAYMENT_REQUESTED", "RESULT_READY"), seen));
             var expected = entries.stream()
                     .map(entry -> "msg_" + entry.path("id").asText())

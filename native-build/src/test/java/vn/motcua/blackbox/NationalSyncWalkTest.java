@@ -28,7 +28,8 @@ import vn.motcua.client.models.DossierStatus;
 class NationalSyncWalkTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
-    private static final OffsetDateTime BEGIN = OffsetDateTime.now(ZoneOffset.ofHours(7)).minusHours(5).withNano(0);
+    private static final OffsetDateTime BEGIN =
+            OffsetDateTime.now(ZoneOffset.ofHours(7)).minusHours(5).withNano(0);
     private static final String PERSONAL_ID = "001000000001";
 
     private static House house;
@@ -50,11 +51,11 @@ class NationalSyncWalkTest {
         var apis = new Apis(house.service());
         var citizen = house.keycloak().passwordToken("motcua-app", "citizen");
         var day = BEGIN.format(DateTimeFormatter.ofPattern("yyMMdd"));
-        for (var code : List.of("000.00.07.H44-" + day + "-0001", "H44.07-" + day + "-0002", "H44.07-20" + day + "-0000003")) {
+        for (var code :
+                List.of("000.00.07.H44-" + day + "-0001", "H44.07-" + day + "-0002", "H44.07-20" + day + "-0000003")) {
             assertTaken(call("DongBoHoSoMC", dossier(code, 2, "")));
             assertTaken(call("CapNhatTienDoHoSoMC", """
-                    {"MaHoSo":"%s","NguoiXuLy":"Trần Văn Mẫu","ThoiDiemXuLy":"%s","NoiDungXuLy":"Thẩm tra","TrangThai":"4"}"""
-                    .formatted(code, local(60))));
+                    {"MaHoSo":"%s","NguoiXuLy":"Trần Văn Mẫu","ThoiDiemXuLy":"%s","NoiDungXuLy":"Thẩm tra","TrangThai":"4"}""".formatted(code, local(60))));
             var end = dossier(
                     code, 10, ",\"NgayKetThucXuLy\":\"%s\",\"NgayTra\":\"%s\"".formatted(local(120), local(180)));
             assertTaken(call("DongBoHoSoMC", end));
@@ -67,7 +68,9 @@ class NationalSyncWalkTest {
             var seen = apis.as(null, DossiersApi::new).lookUpDossier(new DossierLookup(code, "0001"));
             assertEquals(DossierStatus.RETURNED, seen.getStatus());
         }
-        var inbox = apis.as(citizen, NotificationsApi::new).listNotifications(null, 100).getItems();
+        var inbox = apis.as(citizen, NotificationsApi::new)
+                .listNotifications(null, 100)
+                .getItems();
         assertTrue(inbox.size() >= 3, "people were told: " + inbox.size());
     }
 
@@ -83,8 +86,7 @@ class NationalSyncWalkTest {
     private static String dossier(String code, int status, String more) {
         return """
                 {"MaHoSo":"%s","MaTTHC":"1.001193","ChuHoSo":"Nguyễn Thị Mẫu","LoaiDoiTuong":1,"MaDoiTuong":"%s",
-                 "NgayTiepNhan":"%s","TrangThaiHoSo":"%d","KenhThucHien":"1"%s}"""
-                .formatted(code, PERSONAL_ID, local(0), status, more);
+                 "NgayTiepNhan":"%s","TrangThaiHoSo":"%d","KenhThucHien":"1"%s}""".formatted(code, PERSONAL_ID, local(0), status, more);
     }
 
     private static String local(int minutes) {
