@@ -39,7 +39,7 @@ public record DossierClock(
      */
     public record Extension(OffsetDateTime writtenAt, int times, boolean late) {}
 
-    DossierClock {
+    public DossierClock {
         overdueBecause = List.copyOf(overdueBecause);
     }
 }
