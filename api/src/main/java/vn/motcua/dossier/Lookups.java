@@ -92,12 +92,13 @@ class Lookups {
         if (grid == 0) {
             return refusal;
         }
-        long since = System.nanoTime() - begun;
+        // Timers count whole milliseconds and take no zero.
+        long left = grid - (System.nanoTime() - begun) % grid;
         return Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
-                .by(Duration.ofNanos((since / grid + 1) * grid - since))
+                .by(Duration.ofMillis(left / 1_000_000 + 1))
                 .chain(() -> refusal);
     }
 
