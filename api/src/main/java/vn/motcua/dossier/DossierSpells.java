@@ -112,7 +112,8 @@ class DossierSpells implements SpellSource {
     /** A legal limit in working days, at least one: exact for working days, near enough for comparing in other units. */
     static int workingDays(double value, Deadline.Unit unit) {
         double days = switch (unit) {
-            case HOUR -> value / 8;
+            case HOUR -> value * 5 / 7 / 24;
+            case WORKING_HOUR -> value / 8;
             case WORKING_DAY -> value;
             case DAY -> value * 5 / 7;
             case MONTH -> value * 21;
