@@ -114,7 +114,7 @@ class DossierSpells implements SpellSource {
     static int workingDays(double value, Deadline.Unit unit) {
         double days =
                 switch (unit) {
-                    case HOUR -> value / 24;
+                    case HOUR -> value * 5 / 7 / 24;
                     case WORKING_HOUR -> value / 8;
                     case WORKING_DAY -> value;
                     case DAY -> value * 5 / 7;

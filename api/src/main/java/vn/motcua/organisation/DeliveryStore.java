@@ -123,7 +123,7 @@ class DeliveryStore {
             """;
 
     private static final String IS_HOPELESS =
-            "select from organisation.webhook where id = $1 and state = 'ACTIVE' and " + HOPELESS;
+            "select 1 as found from organisation.webhook where id = $1 and state = 'ACTIVE' and " + HOPELESS;
 
     /** Positions are compared under the feed's lock, so a replay from here misses nothing. */
     private static final String DISABLE = """

@@ -52,7 +52,7 @@ class ReplayStore {
             """;
 
     private static final String FIND = """
-            select from organisation.dead_letter l
+            select 1 as found from organisation.dead_letter l
             join organisation.feed f on f.organisation = l.organisation and f.position = l.position
             where l.webhook = $1 and f.id = $2
             """;

@@ -114,12 +114,16 @@ class FirmCrashTest {
 
     private static String batch(int step, String status) {
         return IntStream.range(0, DOSSIERS)
-                .mapToObj(dossier ->
-                        """
-                        {"eventId":"firm-%d-%d","dossierCode":"H44.07-261102-%04d","status":"%s","occurredAt":"%s",
-                         "agencies":{"competent":"H44.07"},
-                         "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM))
+                .mapToObj(dossier -> event(dossier, step, status))
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String event(int dossier, int step, String status) {
+        return """
+                {"eventId":"firm-%d-%d","dossierCode":"H44.07-261102-%04d","status":"%s","occurredAt":"%s",
+                 "agencies":{"competent":"H44.07"},
+                 "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(
+                dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM);
     }
 
     private static String firm(ServiceUnderTest service) {
