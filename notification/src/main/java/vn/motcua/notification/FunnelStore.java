@@ -129,7 +129,10 @@ class FunnelStore {
             return new DeliveryStatus(
                     all.getFirst().getLong("all_waiting"),
                     all.getFirst().getLong("oldest_now"),
-                    all.stream().map(FunnelStore::day).filter(d -> d.accepted() > 0).toList());
+                    all.stream()
+                            .map(FunnelStore::day)
+                            .filter(d -> d.accepted() > 0)
+                            .toList());
         });
     }
 

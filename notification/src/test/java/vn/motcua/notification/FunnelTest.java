@@ -78,8 +78,9 @@ class FunnelTest extends Dispatching {
         assertEquals(0.0, status.days().getFirst().handledWithinTenSeconds());
         fcm.down(true);
         dispatch(TestConfig.USUAL);
-        await(() -> People.look("select max(oldest_unsent_seconds) from notification.delivery_day where oldest_unsent_seconds >= 30 having count(*) > 0")
-                .size()
+        await(() -> People.look(
+                                "select max(oldest_unsent_seconds) from notification.delivery_day where oldest_unsent_seconds >= 30 having count(*) > 0")
+                        .size()
                 == 1);
     }
 
@@ -142,8 +143,7 @@ class FunnelTest extends Dispatching {
                 .contentType("application/json")
                 .body(Map.of(
                         "receipts",
-                        List.of(Map.of(
-                                "notificationId", id, "installationId", person.installation(), "event", event))))
+                        List.of(Map.of("notificationId", id, "installationId", person.installation(), "event", event))))
                 .post("/v1/me/notification-receipts")
                 .then()
                 .statusCode(200)
