@@ -67,8 +67,13 @@ final class ScoreBench {
 
     private static Turn turn(HttpClient http, Server server) throws IOException, InterruptedException {
         var to = YearMonth.now();
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/satisfaction?agency=%s&groupBy=AGENCY&from=%s&to=%s"
-                        .formatted(server.port(), ScoreTables.PROVINCE, to.minusMonths(ScoreTables.MONTHS - 1), to)))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/v1/satisfaction?agency=%s&groupBy=AGENCY&from=%s&to=%s"
+                                .formatted(
+                                        server.port(),
+                                        ScoreTables.PROVINCE,
+                                        to.minusMonths(ScoreTables.MONTHS - 1),
+                                        to)))
                 .build();
         var taken = new ArrayList<Long>();
         long end = System.nanoTime() + TURN.toNanos();
@@ -96,9 +101,11 @@ final class ScoreBench {
     }
 
     private static void print(int many, List<Side> sides, List<LocalPostgres> databases) {
-        System.out.println("## Scoreboard of a province, " + LocalDate.now() + "\n\n`./motcua bench scores --ratings=" + many
-                + "` on " + Report.machine() + "\n\n| ratings | rows on the boards | answers | p50 ms | p99 ms | slowest ms |"
-                + "\n| --- | --- | --- | --- | --- | --- |");
+        System.out.println(
+                "## Scoreboard of a province, " + LocalDate.now() + "\n\n`./motcua bench scores --ratings=" + many
+                        + "` on " + Report.machine()
+                        + "\n\n| ratings | rows on the boards | answers | p50 ms | p99 ms | slowest ms |"
+                        + "\n| --- | --- | --- | --- | --- | --- |");
         for (int i = 0; i < sides.size(); i++) {
             var turns = sides.get(i).turns();
             System.out.println("| %s | %,d | %,d | %.1f | %.1f | %.1f |"
@@ -110,13 +117,14 @@ final class ScoreBench {
                             Report.median(turns, Turn::p99),
                             turns.stream().mapToDouble(Turn::max).max().orElseThrow()));
         }
-        System.out.println("\nMany against few, medians over %d rounds taken by turns: p50 %.2f, p99 %.2f. One request at a time; %d communes, six factors, %d months."
-                .formatted(
-                        ROUNDS,
-                        ratio(sides, true),
-                        ratio(sides, false),
-                        ScoreTables.COMMUNES,
-                        ScoreTables.MONTHS));
+        System.out.println(
+                "\nMany against few, medians over %d rounds taken by turns: p50 %.2f, p99 %.2f. One request at a time; %d communes, six factors, %d months."
+                        .formatted(
+                                ROUNDS,
+                                ratio(sides, true),
+                                ratio(sides, false),
+                                ScoreTables.COMMUNES,
+                                ScoreTables.MONTHS));
     }
 
     private static double ratio(List<Side> sides, boolean median) {
