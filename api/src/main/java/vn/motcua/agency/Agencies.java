@@ -32,6 +32,14 @@ public class Agencies {
         return lists.names().getOrDefault(code, code);
     }
 
+    /** MINISTRY, PROVINCE, DEPARTMENT, COMMUNE or OTHER; of a code not in use MINISTRY, LOCAL or OTHER by its first letter. */
+    public String level(String code) {
+        var known = lists.levels().get(code);
+        return known != null
+                ? known.name()
+                : code.startsWith("G") ? "MINISTRY" : code.startsWith("H") ? "LOCAL" : "OTHER";
+    }
+
     AgencyLists lists() {
         return lists;
     }

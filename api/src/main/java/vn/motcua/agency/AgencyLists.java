@@ -3,6 +3,7 @@ package vn.motcua.agency;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.motcua.openapi.Page;
  */
 record AgencyLists(
         Map<String, String> names,
+        Map<String, AgencyLevel> levels,
         Map<String, List<Agency>> agenciesByParent,
         Map<String, List<AdministrativeUnit>> unitsByParent,
         String version) {
@@ -38,6 +40,7 @@ record AgencyLists(
         var content = sortedAgencies.toString() + sortedUnits;
         return new AgencyLists(
                 Map.copyOf(names),
+                agencies.stream().collect(toUnmodifiableMap(Agency::code, Agency::level, (one, same) -> one)),
                 byParent(sortedAgencies, Agency::parent),
                 byParent(sortedUnits, AdministrativeUnit::parent),
                 UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString());

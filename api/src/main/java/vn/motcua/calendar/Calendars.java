@@ -1,7 +1,6 @@
 package vn.motcua.calendar;
 
-import static java.util.stream.Collectors.toMap;
-
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -9,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
-/** The working-day calendar in force, from memory: loaded before the first request, looked at again from time to time. */
+/**
+ * The working time in force, from memory: loaded before the first request, read again when another revision was published,
+ * and looked at from time to time in case nobody said so.
+ */
 @ApplicationScoped
 public class Calendars {
     private static final Logger LOG = Logger.getLogger(Calendars.class);
@@ -22,28 +23,35 @@ public class Calendars {
 
     private final CalendarStore store;
     private final CalendarConfig config;
+    private final CalendarListener listener;
     private final Vertx vertx;
-    private volatile Snapshot snapshot = Snapshot.of(List.of());
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private volatile CalendarSnapshot snapshot = CalendarSnapshot.EMPTY;
 
-    private record Snapshot(List<KnownYear> source, Map<Integer, KnownYear> years, WorkingCalendar working) {
-        static Snapshot of(List<KnownYear> years) {
-            var byYear = years.stream().collect(toMap(KnownYear::year, Function.identity()));
-            var exceptions = years.stream()
-                    .flatMap(year -> year.days().stream())
-                    .collect(toMap(KnownYear.Day::date, KnownYear.Day::worked));
-            return new Snapshot(years, byYear, new WorkingCalendar(byYear.keySet(), exceptions));
-        }
-    }
-
-    Calendars(CalendarStore store, CalendarConfig config, Vertx vertx) {
+    Calendars(CalendarStore store, CalendarConfig config, CalendarListener listener, Vertx vertx) {
         this.store = store;
         this.config = config;
+        this.listener = listener;
         this.vertx = vertx;
     }
 
     /** The calendar in force now; ask again for each piece of work. */
     public WorkingCalendar current() {
-        return snapshot.working();
+        return snapshot.time().days();
+    }
+
+    /** Days and hours in force now, at one revision; ask again for each piece of work. */
+    public WorkingTime time() {
+        return snapshot.time();
+    }
+
+    /** Runs whenever this replica took up another revision; must not block. */
+    public void onChange(Runnable follower) {
+        followers.add(follower);
+    }
+
+    CalendarSnapshot snapshot() {
+        return snapshot;
     }
 
     Optional<KnownYear> year(int year) {
@@ -52,24 +60,36 @@ public class Calendars {
 
     void onStart(@Observes StartupEvent start) {
         refresh().await().atMost(FIRST_LOAD);
-        vertx.setPeriodic(
-                config.refresh().toMillis(),
-                timer -> refresh()
-                        .subscribe()
-                        .with(
-                                done -> {},
-                                failure -> LOG.warn("calendar not refreshed, the former one stays", failure)));
+        vertx.setPeriodic(config.refresh().toMillis(), timer -> catchUp());
+        listener.listen(this::catchUp);
     }
 
-    /** Reads the days again. */
+    void onStop(@Observes ShutdownEvent stop) {
+        listener.close();
+    }
+
+    private void catchUp() {
+        refresh()
+                .subscribe()
+                .with(done -> {}, failure -> LOG.warn("calendar not refreshed, the former one stays", failure));
+    }
+
+    /** Takes up the newest revision. */
     Uni<Void> refresh() {
-        return store.all().invoke(this::swap).replaceWithVoid();
+        return store.revision()
+                .chain(newest -> newest == snapshot.revision()
+                        ? Uni.createFrom().voidItem()
+                        : store.all().invoke(this::swap).replaceWithVoid());
     }
 
-    private void swap(List<KnownYear> years) {
-        if (!years.equals(snapshot.source())) {
-            snapshot = Snapshot.of(years);
-            LOG.infof("calendar of %d years loaded", years.size());
+    /** Two reads may overtake each other; the older one never replaces the newer one. */
+    private synchronized void swap(CalendarSnapshot read) {
+        if (read.revision() > snapshot.revision()) {
+            snapshot = read;
+            LOG.infof(
+                    "calendar revision %d: %d years",
+                    read.revision(), read.years().size());
+            followers.forEach(Runnable::run);
         }
     }
 }

@@ -1,16 +1,23 @@
 package vn.motcua.calendar;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Text;
 
-/** One year as it lies in the database, in both languages. */
-record KnownYear(int year, Optional<Text> openPoints, List<Day> days) {
-    record Day(LocalDate date, CalendarDay.Kind kind, Text name, String source, boolean confirmed) {
+/**
+ * One year as it lies in the database, in both languages.
+ *
+ * @param version how often it was published
+ */
+record KnownYear(int year, int version, Optional<Text> openPoints, List<Day> days) {
+    /** A day that differs from the plain week, as administrators write it. */
+    @RegisterForReflection
+    record Day(LocalDate date, CalendarDay.Kind kind, String nameVi, String nameEn, String source, Boolean confirmed) {
         CalendarDay in(Language language) {
-            return new CalendarDay(date, kind, name.in(language), source, confirmed);
+            return new CalendarDay(date, kind, new Text(nameVi, nameEn).in(language), source, confirmed);
         }
 
         boolean worked() {
@@ -23,5 +30,9 @@ record KnownYear(int year, Optional<Text> openPoints, List<Day> days) {
                 year,
                 openPoints.map(text -> text.in(language)).orElse(null),
                 days.stream().map(day -> day.in(language)).toList());
+    }
+
+    long unconfirmed() {
+        return days.stream().filter(day -> !day.confirmed()).count();
     }
 }

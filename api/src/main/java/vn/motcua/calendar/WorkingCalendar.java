@@ -54,6 +54,30 @@ public final class WorkingCalendar {
         return day;
     }
 
+    /** The {@code days}-th working day before {@code date}. */
+    public LocalDate subtractWorkingDays(LocalDate date, int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("days < 0");
+        }
+        var day = date;
+        for (int left = days; left > 0; ) {
+            day = day.minusDays(1);
+            if (isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    /** The date itself when it is worked, else the last one before it that is. */
+    public LocalDate workingDayUntil(LocalDate date) {
+        var day = date;
+        while (!isWorkingDay(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
     /** How many working days lie after {@code from} up to and including {@code to}; negative when {@code to} is earlier. */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {

@@ -7,8 +7,11 @@ import java.time.Duration;
 /** How this replica keeps up with the published catalogue. */
 @ConfigMapping(prefix = "motcua.catalogue")
 interface CatalogueConfig {
-    /** How often to look for a new release in case its notification was lost. */
-    @WithDefault("2s")
+    /**
+     * How often to look for a new release in case its notification was lost: a release is to be served within 2 s, reading it
+     * included. One look is two reads of the newest number by its key.
+     */
+    @WithDefault("500ms")
     Duration poll();
 
     /** How long caches may keep a public answer of the catalogue before asking again. */

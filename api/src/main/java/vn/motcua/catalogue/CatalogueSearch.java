@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProcedureCode;
-import vn.motcua.search.Hit;
 
 /** Finds procedures in one snapshot. */
 final class CatalogueSearch {
@@ -24,17 +23,18 @@ final class CatalogueSearch {
 
     ProcedurePage page(String q, SearchFilter filter, int limit, String cursor, Language language) {
         boolean browsing = q == null || q.isBlank();
-        var narrowed = snapshot.facetIndex().narrow(browsing ? snapshot.entries() : matching(q), filter);
-        var found = browsing ? browsed(narrowed.found(), filter.lifeEvent()) : Duplicates.collapsed(narrowed.found());
-        int from = start(found, cursor);
-        int to = Math.min(found.size(), from + limit);
-        var next = to < found.size()
-                ? Cursor.of(snapshot.releaseId(), to, found.get(to - 1).code()).encode()
+        var matches = browsing ? browsed(filter.lifeEvent()) : matching(q);
+        var counts = snapshot.facetIndex().counts(matches.places(), filter);
+        var passing = snapshot.facetIndex().passing(filter);
+        var shown = new Shown(snapshot, matches, browsing ? passing : passing.and(new Duplicates()::first));
+        int from = start(shown, cursor);
+        var items = shown.page(from, limit);
+        var next = !items.isEmpty() && shown.reach(from + limit + 1)
+                ? Cursor.of(snapshot.releaseId(), from + limit, items.getLast().code())
+                        .encode()
                 : null;
         return new ProcedurePage(
-                found.subList(from, to).stream().map(CatalogueEntry::summary).toList(),
-                next,
-                Facets.of(narrowed.counts(), snapshot, language));
+                items.stream().map(CatalogueEntry::summary).toList(), next, Facets.of(counts, snapshot, language));
     }
 
     /** The same page with the reasons for each place, for editors. */
@@ -54,31 +54,41 @@ final class CatalogueSearch {
 
     SuggestionList suggest(String q) {
         var suggested = q.isBlank() || !q.strip().chars().allMatch(c -> Character.isDigit(c) || c == '.')
-                ? Duplicates.collapsed(entries(snapshot.search().suggest(q)))
-                : startingWith(q.strip());
+                ? suggested(q)
+                : first(Matches.of(startingWith(q.strip())));
         return new SuggestionList(suggested.stream()
-                .limit(SUGGESTIONS)
                 .map(entry -> new Suggestion(entry.code(), entry.summary().name()))
                 .toList());
     }
 
-    /** Who browses a life event sees it in the order in which it was curated. */
-    private static List<CatalogueEntry> browsed(List<CatalogueEntry> found, String event) {
-        return event == null
-                ? found
-                : found.stream()
-                        .sorted(Comparator.comparing(entry -> entry.lifeEvents().get(event)))
-                        .toList();
+    /** Among the first hits there are nearly always enough different titles. */
+    private List<CatalogueEntry> suggested(String q) {
+        var found = snapshot.search().suggest(q);
+        var first = first(Matches.of(found));
+        return first.size() == SUGGESTIONS || found.complete()
+                ? first
+                : first(Matches.of(snapshot.search().suggestAll(q)));
     }
 
-    private List<CatalogueEntry> matching(String q) {
+    private List<CatalogueEntry> first(Matches matches) {
+        return new Shown(snapshot, matches, new Duplicates()::first).page(0, SUGGESTIONS);
+    }
+
+    /** Who browses a life event sees it in the order in which it was curated. */
+    private Matches browsed(String event) {
+        return event == null
+                ? Matches.of(snapshot.entries())
+                : Matches.of(snapshot.entries().stream()
+                        .sorted(Comparator.comparing(
+                                entry -> entry.lifeEvents().getOrDefault(event, Integer.MAX_VALUE)))
+                        .toList());
+    }
+
+    private Matches matching(String q) {
         var code = ProcedureCode.parse(q);
-        if (code.isPresent()) {
-            return byCode(code.get());
-        }
-        return Stream.concat(bestBets(q).stream(), entries(snapshot.search().search(q)).stream())
-                .distinct()
-                .toList();
+        return code.isPresent()
+                ? Matches.of(byCode(code.get()))
+                : Matches.of(bestBets(q), snapshot.search().search(q));
     }
 
     /** What editors put first for just this query. */
@@ -102,21 +112,18 @@ final class CatalogueSearch {
                 .toList();
     }
 
-    private List<CatalogueEntry> entries(List<Hit> hits) {
-        return hits.stream().map(hit -> snapshot.entries().get(hit.document())).toList();
-    }
-
     /** Within a release a cursor is a number; after a new release it goes on behind the last procedure that was seen. */
-    private int start(List<CatalogueEntry> found, String encoded) {
+    private int start(Shown shown, String encoded) {
         var cursor = Cursor.decode(encoded, "cursor", 3);
         if (cursor.isEmpty()) {
             return 0;
         }
         long release = cursor.get().number(0, "cursor");
-        int offset = (int) Math.clamp(cursor.get().number(1, "cursor"), 0, found.size());
+        int offset = (int) Math.clamp(
+                cursor.get().number(1, "cursor"), 0, snapshot.entries().size());
         if (release != snapshot.releaseId()) {
-            for (int i = 0; i < found.size(); i++) {
-                if (found.get(i).code().equals(cursor.get().key(2))) {
+            for (int i = 0; shown.reach(i + 1); i++) {
+                if (shown.at(i).code().equals(cursor.get().key(2))) {
                     return i + 1;
                 }
             }

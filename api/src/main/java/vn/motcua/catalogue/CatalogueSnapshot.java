@@ -1,5 +1,6 @@
 package vn.motcua.catalogue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ final class CatalogueSnapshot {
     private final Map<String, String> authorityNames;
     private final FacetIndex facetIndex;
     private final Map<String, Long> dossiers;
+    private final int dossiersTag;
     private final SearchWords words;
     private final SearchEngine search;
     private final Shelf shelf;
@@ -39,6 +41,7 @@ final class CatalogueSnapshot {
         this.lifeEvents = List.copyOf(lifeEvents);
         this.facetIndex = new FacetIndex(entries);
         this.dossiers = built.dossiers;
+        this.dossiersTag = dossiers.hashCode();
         this.words = built.words;
         this.search = built.search.build();
         this.fieldNames = commonestNames(
@@ -64,6 +67,7 @@ final class CatalogueSnapshot {
         this.facetIndex = release.facetIndex;
         this.shelf = release.shelf;
         this.dossiers = release.dossiers;
+        this.dossiersTag = release.dossiersTag;
         this.words = words;
         this.search = release.search.with(words.lexicon());
     }
@@ -96,6 +100,11 @@ final class CatalogueSnapshot {
         return dossiers;
     }
 
+    /** Tells these counts from others; every answer's ETag asks for it. */
+    int dossiersTag() {
+        return dossiersTag;
+    }
+
     FacetIndex facetIndex() {
         return facetIndex;
     }
@@ -120,6 +129,22 @@ final class CatalogueSnapshot {
 
     Optional<ProcedureFacts> facts(String key) {
         return Optional.ofNullable(facts.get(key));
+    }
+
+    /** The current version when it is the one asked for, or was in force on that day already, or is the first of all. */
+    Optional<ProcedureFacts> facts(ProceduresAt.Key key) {
+        return facts(key.code())
+                .filter(current -> key.version() != null
+                        ? key.version() == current.version()
+                        : current.version() == 1
+                                || since(key.code())
+                                        .map(day -> !day.isAfter(key.day()))
+                                        .orElse(false));
+    }
+
+    private Optional<LocalDate> since(String code) {
+        return Optional.ofNullable(byCode.get(code))
+                .map(entry -> entry.version().validFrom());
     }
 
     String fieldName(String code) {
@@ -201,16 +226,7 @@ final class CatalogueSnapshot {
         }
 
         void add(ProcedureRecord published, Editorial editorial, ProcedureVersion version, boolean internal) {
-            facts.put(
-                    published.code(),
-                    new ProcedureFacts(
-                            published.code(),
-                            // People see this name beside their dossier; an internal procedure shows its code alone.
-                            internal ? published.code() : published.name(),
-                            published.field().code(),
-                            published.field().name(),
-                            version.number(),
-                            TimeLimits.facts(published)));
+            facts.put(published.code(), PastVersions.facts(published, version.number(), internal));
             if (!internal) {
                 var entry = CatalogueEntry.of(entries.size(), published, editorial, version);
                 entries.add(entry);

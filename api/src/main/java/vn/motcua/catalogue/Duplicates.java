@@ -2,7 +2,6 @@ package vn.motcua.catalogue;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,14 +12,8 @@ import java.util.Set;
 final class Duplicates {
     private final Map<String, Set<String>> seen = new HashMap<>();
 
-    private Duplicates() {}
-
-    static List<CatalogueEntry> collapsed(List<CatalogueEntry> ranked) {
-        var duplicates = new Duplicates();
-        return ranked.stream().filter(duplicates::first).toList();
-    }
-
-    private boolean first(CatalogueEntry entry) {
+    /** Whether this is the first of its kind; asked once for each, in the order of their ranks. */
+    boolean first(CatalogueEntry entry) {
         var same = seen.computeIfAbsent(entry.foldedTitle(), unseen -> new HashSet<>());
         if (!entry.national()) {
             return same.isEmpty() && same.add("");

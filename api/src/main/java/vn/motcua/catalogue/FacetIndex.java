@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The values of every dimension in one release, numbered: counting a result is then adding to arrays. */
 final class FacetIndex {
@@ -29,30 +30,22 @@ final class FacetIndex {
         }
     }
 
-    /** What a filter leaves of some matches, and how often each value occurs, by dimension. */
-    record Narrowed(List<CatalogueEntry> found, int[][] counts) {}
-
     /**
-     * A procedure is found when no filter keeps it out. It counts in a dimension when none but the filter of that
-     * dimension does: a facet shows what else could be chosen there.
+     * How often each value occurs among some places, by dimension. A procedure counts in a dimension when no filter but the
+     * one of that dimension keeps it out: a facet shows what else could be chosen there.
      */
-    Narrowed narrow(List<CatalogueEntry> matches, SearchFilter filter) {
-        var places = new int[matches.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = matches.get(i).place();
-        }
+    int[][] counts(int[] places, SearchFilter filter) {
         var refusals = refusals(places, filter);
-        var found = new ArrayList<CatalogueEntry>();
-        for (int i = 0; i < places.length; i++) {
-            if (refusals[i] == 0) {
-                found.add(matches.get(i));
-            }
-        }
         var counts = new int[DIMENSIONS.length][];
         for (int dimension = 0; dimension < DIMENSIONS.length; dimension++) {
             counts[dimension] = count(dimension, places, refusals);
         }
-        return new Narrowed(List.copyOf(found), counts);
+        return counts;
+    }
+
+    /** Whether no filter keeps a procedure out. */
+    Predicate<CatalogueEntry> passing(SearchFilter filter) {
+        return entry -> refusals(new int[] {entry.place()}, filter)[0] == 0;
     }
 
     String value(Dimension dimension, int number) {

@@ -96,7 +96,7 @@ final class Parameters {
                 + "w"
                 + snapshot.words().version()
                 + "d"
-                + snapshot.dossiers().hashCode()
+                + snapshot.dossiersTag()
                 + language
                 + Arrays.stream(parts)
                         .map(part -> String.valueOf(part).length() + ":" + part)

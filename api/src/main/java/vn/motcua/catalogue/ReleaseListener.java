@@ -12,7 +12,8 @@ import vn.motcua.search.PublishedWords;
 class ReleaseListener {
     static final String CHANNEL = "catalogue_release";
     private static final Logger LOG = Logger.getLogger(ReleaseListener.class);
-    private static final long RECONNECT_MILLIS = 1_000;
+    private static final long RECONNECT_MILLIS = 100;
+    private static final long SLOWEST_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final DatabaseConfig database;
@@ -28,9 +29,9 @@ class ReleaseListener {
                 .setUser(database.user())
                 .setPassword(database.password());
         subscriber = PgSubscriber.subscriber(vertx, options);
-        subscriber.reconnectPolicy(retries -> RECONNECT_MILLIS);
-        subscriber.channel(CHANNEL).handler(payload -> onNews.run());
-        subscriber.channel(PublishedWords.CHANNEL).handler(payload -> onNews.run());
+        subscriber.reconnectPolicy(retries -> Math.min(SLOWEST_MILLIS, RECONNECT_MILLIS * (retries + 1)));
+        hear(CHANNEL, onNews);
+        hear(PublishedWords.CHANNEL, onNews);
         subscriber
                 .connect()
                 .subscribe()
@@ -38,6 +39,11 @@ class ReleaseListener {
                         connected -> {},
                         failure -> LOG.warnf(
                                 "no LISTEN connection, releases are found by polling: %s", failure.getMessage()));
+    }
+
+    /** What was told while nobody listened is looked up when the connection stands again. */
+    private void hear(String channel, Runnable onNews) {
+        subscriber.channel(channel).subscribeHandler(onNews).handler(payload -> onNews.run());
     }
 
     void close() {

@@ -1,8 +1,32 @@
 package vn.motcua.dossier;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import vn.motcua.openapi.DossierCode;
 
-/** An event whose every value is in order. {@code sent} keeps the personal part until it is sealed. */
+/**
+ * An event whose every value is in order. {@code sent} keeps the personal part until it is sealed.
+ *
+ * @param lacking what its reason lacks; empty for an event that needs none
+ */
 record CheckedEvent(
-        DossierEvent sent, DossierCode code, DossierStatus status, OffsetDateTime occurredAt, EventFacts facts) {}
+        DossierEvent sent,
+        DossierCode code,
+        DossierStatus status,
+        OffsetDateTime occurredAt,
+        EventFacts facts,
+        List<ReasonPart> lacking) {
+    CheckedEvent {
+        lacking = List.copyOf(lacking);
+    }
+
+    /** The same under another id. */
+    CheckedEvent withId(String eventId) {
+        return new CheckedEvent(sent.withId(eventId), code, status, occurredAt, facts, lacking);
+    }
+
+    /** Whether people are left without a reason: neither a known code nor a word. */
+    boolean reasonMissing() {
+        return lacking.contains(ReasonPart.CODE) && lacking.contains(ReasonPart.TEXT);
+    }
+}

@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import vn.motcua.forecast.Forecast;
 
 /** A dossier as people see it. */
 record Dossier(
@@ -17,6 +18,7 @@ record Dossier(
         List<TimelineEntry> timeline,
         String nextStep,
         ActionRequired actionRequired,
+        Forecast forecast,
         String ticket,
         ProcedureChanged procedureChanged) {
     Dossier {

@@ -22,7 +22,26 @@ record DossierEvent(
         Channel channel,
         Reason reason,
         Handler handler,
-        String receiptSecret) {
+        String receiptSecret,
+        String parentCode) {
+    DossierEvent withId(String id) {
+        return new DossierEvent(
+                id,
+                dossierCode,
+                procedureCode,
+                status,
+                occurredAt,
+                agencies,
+                applicant,
+                receivedAt,
+                dueAt,
+                channel,
+                reason,
+                handler,
+                receiptSecret,
+                parentCode);
+    }
+
     @Override
     public String toString() {
         return "DossierEvent[" + eventId + "]";

@@ -2,10 +2,11 @@ package vn.motcua.dossier;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import vn.motcua.dossier.Deadline.Wait;
 import vn.motcua.dossier.Folded.Moment;
 import vn.motcua.satisfaction.EndedDossier.Outcome;
 
@@ -15,37 +16,54 @@ import vn.motcua.satisfaction.EndedDossier.Outcome;
  */
 final class DossierFold {
     private final List<Moment> timeline = new ArrayList<>();
-    private final List<Wait> waits = new ArrayList<>();
+    private final List<Promise> promises = new ArrayList<>();
     private EventFacts facts = EventFacts.NONE;
     private UUID personKey;
     private Proofs proofs = Proofs.NONE;
     private OffsetDateTime firstReception;
-    private OffsetDateTime promisedAt;
     private OffsetDateTime pausedSince;
     private DossierStatus status;
     private int supplements;
     private int flags;
     private int freshFlags;
+    private int confirmed;
+    private int alike;
     private boolean freshNews;
+    private StoredEvent before;
+    private final Feeds.Builder feeds = new Feeds.Builder();
 
     private DossierFold() {}
 
     /** @param events all events of one dossier, at least one */
-    static Folded fold(Collection<StoredEvent> events) {
+    static Folded fold(Collection<StoredEvent> events, FoldRules rules) {
         var fold = new DossierFold();
         var ordered = events.stream().sorted(StoredEvent.ORDER).toList();
-        ordered.forEach(fold::take);
+        var deciding = rules.deciding(ordered);
+        // What another system than the deciding one says of a stage is kept and completes the facts, but moves nothing.
+        ordered.stream().filter(e -> !decides(e, deciding)).forEach(fold::learn);
+        ordered.stream().filter(e -> decides(e, deciding)).forEach(event -> fold.take(event, rules));
         return fold.result(ordered.getLast().dossierCode());
     }
 
-    private void take(StoredEvent event) {
+    private static boolean decides(StoredEvent event, Map<Stage, String> deciding) {
+        var system = deciding.get(Stage.of(event.status()));
+        return system == null || system.equals(event.source());
+    }
+
+    private void learn(StoredEvent event) {
         facts = event.facts().over(facts);
         personKey = event.personKey() != null ? event.personKey() : personKey;
         proofs = proofs.and(event.proofs());
+        feeds.add(event);
+    }
+
+    private void take(StoredEvent event, FoldRules rules) {
+        learn(event);
+        confirm(event);
         if (event.facts().dueAt() != null) {
-            promisedAt = event.occurredAt();
+            promise(new Promise(event.occurredAt(), event.facts().dueAt()));
         }
-        if (status != null && !status.mayBecome(event.status())) {
+        if (status != null && !rules.mayFollow(status, event.status())) {
             flags++;
             freshFlags += event.fresh() ? 1 : 0;
         }
@@ -60,13 +78,27 @@ final class DossierFold {
         status = event.status();
     }
 
+    /** Systems repeat the date with every step; only another date is another promise. */
+    private void promise(Promise promise) {
+        if (promises.isEmpty() || !promises.getLast().dueAt().isEqual(promise.dueAt())) {
+            promises.add(promise);
+        }
+    }
+
+    /** The same news from several systems lies side by side; a batch comes from one of them. */
+    private void confirm(StoredEvent event) {
+        boolean known = before != null && Arrays.equals(before.contentHash(), event.contentHash());
+        confirmed += known && (event.fresh() || (alike == 1 && before.fresh())) ? 1 : 0;
+        alike = known ? alike + 1 : 1;
+        before = event;
+    }
+
     private void pause(StoredEvent event) {
         boolean pauses = event.status().clock() == ClockState.PAUSED;
-        if (pauses && pausedSince == null) {
-            pausedSince = event.occurredAt();
-        } else if (!pauses && pausedSince != null) {
-            waits.add(new Wait(pausedSince, event.occurredAt()));
+        if (!pauses) {
             pausedSince = null;
+        } else if (pausedSince == null) {
+            pausedSince = event.occurredAt();
         }
     }
 
@@ -77,21 +109,22 @@ final class DossierFold {
                 && timeline.getLast().status() == event.status()
                 && timeline.getLast().occurredAt().isEqual(event.occurredAt());
         if (!same) {
-            timeline.add(new Moment(event.status(), event.occurredAt(), agency));
+            timeline.add(new Moment(event.status(), event.occurredAt(), agency, event.reasonMissing()));
             freshNews = event.fresh();
         } else {
-            var before = timeline.removeLast();
-            timeline.add(new Moment(before.status(), before.occurredAt(), agency != null ? agency : before.agency()));
+            var known = timeline.removeLast();
+            timeline.add(new Moment(
+                    known.status(),
+                    known.occurredAt(),
+                    agency != null ? agency : known.agency(),
+                    known.reasonMissing() && event.reasonMissing()));
             freshNews &= event.fresh();
         }
     }
 
     private Folded result(String code) {
         var received = facts.receivedAt() != null ? facts.receivedAt() : firstReception;
-        var counted = received == null ? List.<Wait>of() : since(received, waits);
-        var afterPromise = promisedAt == null
-                ? List.<Wait>of()
-                : counted.stream().filter(w -> w.to().isAfter(promisedAt)).toList();
+        var pauses = Pauses.of(timeline, received);
         var end = finalRun();
         return new Folded(
                 code,
@@ -102,23 +135,26 @@ final class DossierFold {
                 proofs,
                 received,
                 pausedSince,
-                counted,
-                afterPromise,
+                pauses.waits(),
+                promises(received),
                 supplements,
                 flags,
                 freshFlags,
+                confirmed,
                 freshNews,
                 end.isEmpty() ? null : endedAt(end),
                 end.isEmpty() ? null : outcome(end),
-                List.copyOf(timeline));
+                List.copyOf(timeline),
+                feeds.build());
     }
 
-    /** The clock starts at reception: what was waited for before it does not count. */
-    private static List<Wait> since(OffsetDateTime received, List<Wait> waits) {
-        return waits.stream()
-                .filter(wait -> wait.to().isAfter(received))
-                .map(wait -> wait.from().isBefore(received) ? new Wait(received, wait.to()) : wait)
-                .toList();
+    /** A date that only a system without the last word gave completes the facts: it is held to have been given at once. */
+    private List<Promise> promises(OffsetDateTime received) {
+        if (!promises.isEmpty() || facts.dueAt() == null) {
+            return List.copyOf(promises);
+        }
+        var at = received != null ? received : timeline.getLast().occurredAt();
+        return List.of(new Promise(at, facts.dueAt()));
     }
 
     /** The end states at the end of the timeline, for example result ready, then returned. */

@@ -17,14 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import vn.motcua.agency.Agencies;
 import vn.motcua.calendar.VietnamTime;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureFacts;
 import vn.motcua.notification.Notice;
 import vn.motcua.notification.Notifications;
-import vn.motcua.openapi.DossierCode;
 import vn.motcua.openapi.PersonKey;
+import vn.motcua.openapi.Text;
 import vn.motcua.satisfaction.EndedDossier;
 import vn.motcua.satisfaction.Tickets;
 
@@ -32,6 +33,9 @@ import vn.motcua.satisfaction.Tickets;
 @Singleton
 class DossierNews {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+    private static final Text ASK = new Text(
+            "hỏi cơ quan lý do, vì cơ quan không nêu lý do", "ask the agency for its reason, because it gave none");
 
     private final Notifications notifications;
     private final Tickets tickets;
@@ -41,7 +45,25 @@ class DossierNews {
     private final Clock clock;
 
     /** Everything that one batch causes outside this feature. */
-    record Told(List<Notice> notices, List<EndedDossier> ended, Set<String> offered, Set<String> invited) {}
+    record Told(List<Notice> notices, List<EndedDossier> ended, Set<String> offered, Set<String> invited) {
+        static final Told NOTHING = new Told(List.of(), List.of(), Set.of(), Set.of());
+
+        Told and(Told more) {
+            return new Told(
+                    joined(notices, more.notices),
+                    joined(ended, more.ended),
+                    both(offered, more.offered),
+                    both(invited, more.invited));
+        }
+
+        private static Set<String> both(Set<String> some, Set<String> more) {
+            return Stream.concat(some.stream(), more.stream()).collect(toSet());
+        }
+
+        private static <T> List<T> joined(List<T> some, List<T> more) {
+            return Stream.concat(some.stream(), more.stream()).toList();
+        }
+    }
 
     @Inject
     DossierNews(
@@ -81,8 +103,13 @@ class DossierNews {
             if (dossier.personKey() == null || !isNews(dossier)) {
                 continue;
             }
+            // Of a part of an interlinked procedure its result is told; all other news comes from the whole.
+            boolean isPart = dossier.facts().parentCode() != null;
+            if (isPart && dossier.endedAt() == null) {
+                continue;
+            }
             notices.add(notice(change, Notice.Kind.DOSSIER_STATUS));
-            if (dossier.endedAt() != null && !standing.ratingTold()) {
+            if (dossier.endedAt() != null && !standing.ratingTold() && !isPart) {
                 notices.add(notice(change, Notice.Kind.RATING_INVITATION));
             }
         }
@@ -117,7 +144,12 @@ class DossierNews {
         procedureName(change).ifPresent(name -> variables.put("procedure", name));
         shown(dossier.receivedAt()).ifPresent(time -> variables.put("receivedAt", time));
         shown(change.dates().due()).ifPresent(time -> variables.put("dueAt", time));
-        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables);
+        if (dossier.timeline().getLast().reasonMissing()) {
+            variables.put("actionVi", ASK.vi());
+            variables.put("actionEn", ASK.en());
+        }
+        return new Notice(new PersonKey(dossier.personKey()), kind, dossier.code(), variables)
+                .onBehalfOf(agency(dossier));
     }
 
     private Optional<String> procedureName(Dossiers.Refolded change) {
@@ -143,16 +175,7 @@ class DossierNews {
                 Deadline.date(dossier.endedAt()));
     }
 
-    /** The deciding agency, else the receiving one, else the one that gave the dossier its code. */
     private static String agency(Folded dossier) {
-        var facts = dossier.facts();
-        if (facts.competent() != null) {
-            return facts.competent();
-        }
-        return facts.reception() != null
-                ? facts.reception()
-                : DossierCode.parse(dossier.code())
-                        .map(code -> code.agencyLeftToRight().value())
-                        .orElseThrow();
+        return ClockFacts.agency(dossier.code(), dossier.facts());
     }
 }

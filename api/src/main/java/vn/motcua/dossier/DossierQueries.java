@@ -39,18 +39,11 @@ class DossierQueries {
             limit $6
             """;
 
-    private static final String PAGE_OF_ORGANISATION = "select " + DossierRow.COLUMNS + """
-            from dossier.dossier
-            where organisation_code = $1 and (last_event_at, code) < ($2, $3)
-            order by last_event_at desc, code desc
-            limit $4
-            """;
-
     /** The last thousand steps; more is no dossier. */
     private static final String SEALED = """
             select status, occurred_at, sealed, source
             from dossier.event
-            where dossier_code = $1
+            where dossier_code = $1 and month = dossier.month_of($1)
             order by occurred_at desc, status desc, content_hash desc
             limit 1000
             """;
@@ -105,10 +98,6 @@ class DossierQueries {
                         .addArrayOfInteger(filter.numbers())
                         .addBoolean(filter.open())
                         .addInteger(limit));
-    }
-
-    Uni<List<DossierRow>> pageOfOrganisation(String code, OffsetDateTime before, String beforeCode, int limit) {
-        return page(PAGE_OF_ORGANISATION, Tuple.of(code, before, beforeCode, limit));
     }
 
     /** Latest first. */

@@ -17,10 +17,30 @@ record DossierRow(
         OffsetDateTime pausedSince,
         EventFacts facts,
         Proofs proofs,
-        List<Folded.Moment> timeline) {
+        List<Folded.Moment> timeline,
+        GivenDates dueDates) {
+    /**
+     * The dates that {@code dueAt} came from.
+     *
+     * @param extension null when the agency never put its date off
+     */
+    record GivenDates(OffsetDateTime given, OffsetDateTime computed, DossierClock.Extension extension) {
+        private static GivenDates of(Row row) {
+            int times = row.getInteger("extensions");
+            return new GivenDates(
+                    row.getOffsetDateTime("due_given"),
+                    row.getOffsetDateTime("due_computed"),
+                    times == 0
+                            ? null
+                            : new DossierClock.Extension(
+                                    row.getOffsetDateTime("extended_at"), times, row.getBoolean("extension_late")));
+        }
+    }
+
     static final String COLUMNS = """
             code, status, last_event_at, procedure_code, procedure_version, received_at, due_at, ended_at, paused_since,
-            agency_support, agency_reception, agency_competent, channel, proofs, timeline::text as timeline
+            agency_support, agency_reception, agency_competent, channel, proofs, timeline::text as timeline,
+            due_given, due_computed, extensions, extended_at, extension_late
             """;
 
     static DossierRow of(Row row) {
@@ -33,7 +53,8 @@ record DossierRow(
                 null,
                 null,
                 null,
-                row.getString("channel") == null ? null : Channel.valueOf(row.getString("channel")));
+                row.getString("channel") == null ? null : Channel.valueOf(row.getString("channel")),
+                null);
         return new DossierRow(
                 row.getString("code"),
                 DossierRows.status(row.getInteger("status")),
@@ -46,6 +67,7 @@ record DossierRow(
                 row.getOffsetDateTime("paused_since"),
                 facts,
                 new Proofs(row.getBuffer("proofs").getBytes()),
-                Timeline.read(row.getString("timeline")));
+                Timeline.read(row.getString("timeline")),
+                GivenDates.of(row));
     }
 }

@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.HexFormat;
+import vn.motcua.dossier.Standing.Former;
 import vn.motcua.dossier.Standing.Pinned;
 
 /** Between rows and records. */
@@ -21,18 +22,25 @@ final class DossierRows {
                 pinned,
                 row.getOffsetDateTime("ended_at"),
                 row.getBoolean("rating_offered"),
-                row.getBoolean("rating_told"));
+                row.getBoolean("rating_told"),
+                new Former(
+                        status(row.getInteger("status")),
+                        row.getOffsetDateTime("received_at"),
+                        row.getString("parent_code"),
+                        row.getBoolean("has_children")));
     }
 
     static StoredEvent event(Row row, boolean fresh) {
         return new StoredEvent(
                 row.getString("dossier_code"),
+                row.getString("source"),
                 status(row.getInteger("status")),
                 row.getOffsetDateTime("occurred_at"),
                 EventFacts.of(row.getJsonObject("payload")),
                 row.getUUID("person_key"),
                 new Proofs(row.getBuffer("proofs").getBytes()),
                 row.getBuffer("content_hash").getBytes(),
+                row.getBoolean("reason_missing"),
                 fresh);
     }
 
@@ -41,7 +49,13 @@ final class DossierRows {
     }
 
     /** A row of dossier.dossier, for {@code jsonb_populate_recordset}. */
-    static JsonObject json(Folded d, Pinned pinned, DueDates.Dates dates, boolean ratingOffered, boolean ratingTold) {
+    static JsonObject json(
+            Folded d,
+            Pinned pinned,
+            DueDates.Dates dates,
+            boolean hasChildren,
+            boolean ratingOffered,
+            boolean ratingTold) {
         var facts = d.facts();
         return new JsonObject()
                 .put("code", d.code())
@@ -60,6 +74,12 @@ final class DossierRows {
                 .put("due_given", text(facts.dueAt()))
                 .put("due_computed", text(dates.computed()))
                 .put("due_at", text(dates.due()))
+                .put("promises", Promises.json(d.promises()))
+                .put("extensions", dates.appointment().extensions())
+                .put("extended_at", text(dates.appointment().extendedAt()))
+                .put("extension_late", dates.appointment().extensionLate())
+                .put("watch_at", text(dates.watchAt()))
+                .put("clock_revision", dates.revision())
                 .put("ended_at", text(d.endedAt()))
                 .put("outcome", text(d.outcome()))
                 .put("clock_state", d.status().clock().name())
@@ -76,6 +96,10 @@ final class DossierRows {
                 .put("organisation_code", facts.organisationCode())
                 .put("proofs", "\\x" + HexFormat.of().formatHex(d.proofs().bytes()))
                 .put("timeline", Timeline.json(d.timeline()))
+                .put("feeds", d.feeds().lastEventJson())
+                .put("fact_sources", d.feeds().factsJson())
+                .put("parent_code", facts.parentCode())
+                .put("has_children", hasChildren)
                 .put("rating_offered", ratingOffered)
                 .put("rating_told", ratingTold);
     }

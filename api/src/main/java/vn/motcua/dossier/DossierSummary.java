@@ -3,7 +3,7 @@ package vn.motcua.dossier;
 import java.time.OffsetDateTime;
 
 /** A dossier in a list. */
-record DossierSummary(
+public record DossierSummary(
         String code,
         ProcedureRef procedure,
         DossierStatus status,

@@ -23,6 +23,7 @@ class DossierViews {
     private final Catalogue catalogue;
     private final Agencies agencies;
     private final DueDates dueDates;
+    private final DossierForecasts forecasts;
     private final ActionWords actions;
     private final Clock clock;
 
@@ -42,10 +43,17 @@ class DossierViews {
 
     private record StepKey(DossierStatus status, java.time.Instant at) {}
 
-    DossierViews(Catalogue catalogue, Agencies agencies, DueDates dueDates, ActionWords actions, Clock clock) {
+    DossierViews(
+            Catalogue catalogue,
+            Agencies agencies,
+            DueDates dueDates,
+            DossierForecasts forecasts,
+            ActionWords actions,
+            Clock clock) {
         this.catalogue = catalogue;
         this.agencies = agencies;
         this.dueDates = dueDates;
+        this.forecasts = forecasts;
         this.actions = actions;
         this.clock = clock;
     }
@@ -59,6 +67,27 @@ class DossierViews {
                 vietnam(row.receivedAt()),
                 vietnam(row.dueAt()),
                 clock(row));
+    }
+
+    /** For tables. */
+    DossierLine line(DossierRow row, Language language) {
+        var procedure = procedure(row.procedureCode(), row.procedureVersion());
+        var standing = clock(row);
+        var agency = row.facts().agency();
+        return new DossierLine(
+                row.code(),
+                procedure.code(),
+                procedure.name(),
+                row.status(),
+                row.status().label().in(language),
+                vietnam(row.receivedAt()),
+                vietnam(row.dueAt()),
+                vietnam(row.endedAt()),
+                standing.overdue(),
+                standing.workingDaysLeft(),
+                agency,
+                agency == null ? null : agencies.name(agency),
+                vietnam(row.lastEventAt()));
     }
 
     /** Status, dates and agencies; no names, no reasons. */
@@ -107,6 +136,7 @@ class DossierViews {
                 entries(row.timeline(), steps, language),
                 next(row, language),
                 action,
+                forecasts.of(row, language),
                 ticket,
                 changed(row, language));
     }
@@ -147,17 +177,15 @@ class DossierViews {
                 .map(known -> known.get(
                         new StepKey(moment.status(), moment.occurredAt().toInstant())));
         var reason = step.map(Step::reason).orElse(null);
-        var happened = StepWords.happened(before, moment.status(), agency == null ? null : agency.name(), language);
         return new TimelineEntry(
                 moment.status(),
                 moment.status().label().in(language),
                 vietnam(moment.occurredAt()),
                 agency,
-                steps != null && reason == null
-                        ? StepWords.withoutReason(happened, moment.status(), language)
-                        : happened,
+                StepWords.happened(before, moment.status(), agency == null ? null : agency.name(), language),
                 reason,
                 step.map(Step::handler).orElse(null),
+                steps != null && reason == null ? StepWords.noReason(moment.status(), language) : null,
                 severalSources ? step.map(known -> List.copyOf(known.sources())).orElse(null) : null);
     }
 
@@ -193,8 +221,7 @@ class DossierViews {
     }
 
     private DossierClock clock(DossierRow row) {
-        return dueDates.clock(
-                row.status().clock(), row.dueAt(), row.pausedSince(), row.endedAt(), OffsetDateTime.now(clock));
+        return dueDates.clock(row, OffsetDateTime.now(clock));
     }
 
     /** The contract wants a code: a dossier that never named its procedure shows an empty one. */

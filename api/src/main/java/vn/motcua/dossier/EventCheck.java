@@ -27,10 +27,12 @@ final class EventCheck {
 
     private final AgencyCode sender;
     private final OffsetDateTime now;
+    private final ReasonCheck reasons;
 
-    EventCheck(AgencyCode sender, OffsetDateTime now) {
+    EventCheck(AgencyCode sender, OffsetDateTime now, ReasonCheck reasons) {
         this.sender = sender;
         this.now = now;
+        this.reasons = reasons;
     }
 
     CheckedEvent check(DossierEvent event) {
@@ -51,6 +53,11 @@ final class EventCheck {
         var support = parsed(errors, "/agencies/support", agencies.support(), AgencyCode::parse);
         var reception = parsed(errors, "/agencies/reception", agencies.reception(), AgencyCode::parse);
         var competent = parsed(errors, "/agencies/competent", agencies.competent(), AgencyCode::parse);
+        var parent = parsed(errors, "/parentCode", event.parentCode(), DossierCode::parse);
+        if (code != null && parent != null && code.value().equals(parent.value())) {
+            errors.add(FieldError.at(
+                    "/parentCode", "Hồ sơ không thể thuộc chính nó.", "A dossier cannot be a part of itself."));
+        }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
@@ -67,8 +74,10 @@ final class EventCheck {
                 applicant.map(Applicant::organisationCode).orElse(null),
                 event.receivedAt(),
                 event.dueAt(),
-                event.channel());
-        return new CheckedEvent(event, code, status, event.occurredAt(), facts);
+                event.channel(),
+                parent == null ? null : parent.value());
+        return new CheckedEvent(
+                event, code, status, event.occurredAt(), facts, reasons.lacking(status, event.reason()));
     }
 
     private void requireCovered(DossierCode code, List<AgencyCode> named) {

@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
+import java.util.function.BiConsumer;
 
 /** What an event tells about a dossier beside status and time. Nothing about a person: it is stored in clear. */
 record EventFacts(
@@ -13,8 +14,9 @@ record EventFacts(
         String organisationCode,
         OffsetDateTime receivedAt,
         OffsetDateTime dueAt,
-        Channel channel) {
-    static final EventFacts NONE = new EventFacts(null, null, null, null, null, null, null, null, null);
+        Channel channel,
+        String parentCode) {
+    static final EventFacts NONE = new EventFacts(null, null, null, null, null, null, null, null, null, null);
 
     /** The agency that the event speaks of: the deciding one if named. */
     String agency() {
@@ -32,21 +34,28 @@ record EventFacts(
                 known(organisationCode, former.organisationCode),
                 known(receivedAt, former.receivedAt),
                 known(dueAt, former.dueAt),
-                known(channel, former.channel));
+                known(channel, former.channel),
+                known(parentCode, former.parentCode));
     }
 
     JsonObject toJson() {
         var json = new JsonObject();
-        put(json, "procedureCode", procedureCode);
-        put(json, "support", support);
-        put(json, "reception", reception);
-        put(json, "competent", competent);
-        put(json, "applicantKind", applicantKind);
-        put(json, "organisationCode", organisationCode);
-        put(json, "receivedAt", receivedAt);
-        put(json, "dueAt", dueAt);
-        put(json, "channel", channel);
+        forEach((name, value) -> json.put(name, value.toString()));
         return json;
+    }
+
+    /** What is known, in a fixed order: the content hash depends on it. */
+    void forEach(BiConsumer<String, Object> fact) {
+        known("procedureCode", procedureCode, fact);
+        known("support", support, fact);
+        known("reception", reception, fact);
+        known("competent", competent, fact);
+        known("applicantKind", applicantKind, fact);
+        known("organisationCode", organisationCode, fact);
+        known("receivedAt", receivedAt, fact);
+        known("dueAt", dueAt, fact);
+        known("channel", channel, fact);
+        known("parentCode", parentCode, fact);
     }
 
     static EventFacts of(JsonObject json) {
@@ -59,16 +68,17 @@ record EventFacts(
                 json.getString("organisationCode"),
                 time(json.getString("receivedAt")),
                 time(json.getString("dueAt")),
-                json.containsKey("channel") ? Channel.valueOf(json.getString("channel")) : null);
+                json.containsKey("channel") ? Channel.valueOf(json.getString("channel")) : null,
+                json.getString("parentCode"));
     }
 
     private static OffsetDateTime time(String text) {
         return text == null ? null : OffsetDateTime.parse(text);
     }
 
-    private static void put(JsonObject json, String name, Object value) {
+    private static void known(String name, Object value, BiConsumer<String, Object> fact) {
         if (value != null) {
-            json.put(name, value.toString());
+            fact.accept(name, value);
         }
     }
 

@@ -22,7 +22,7 @@ final class EventReader {
 
     /** What became of one event of the batch. */
     sealed interface Reading {
-        record Good(CheckedEvent event) implements Reading {}
+        record Good(int index, CheckedEvent event) implements Reading {}
 
         record Bad(int index, String eventId, ProblemException problem) implements Reading {}
     }
@@ -57,7 +57,7 @@ final class EventReader {
             if (event == null) {
                 throw malformed();
             }
-            return new Reading.Good(check.check(event));
+            return new Reading.Good(index, check.check(event));
         } catch (JacksonException unreadable) {
             return new Reading.Bad(index, eventId(body, slice), ProblemMappers.ofJson(unreadable));
         } catch (ProblemException problem) {

@@ -13,12 +13,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import vn.motcua.dossier.EventReader.Reading.Good;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Language;
@@ -33,13 +37,16 @@ class IntegrationResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Dossiers dossiers;
+    private final ReasonCodes reasons;
     private final Caller caller;
     private final JsonWebToken token;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IntegrationResource(Dossiers dossiers, Caller caller, JsonWebToken token, ObjectMapper json, Clock clock) {
+    IntegrationResource(
+            Dossiers dossiers, ReasonCodes reasons, Caller caller, JsonWebToken token, ObjectMapper json, Clock clock) {
         this.dossiers = dossiers;
+        this.reasons = reasons;
         this.caller = caller;
         this.token = token;
         this.json = json;
@@ -69,24 +76,45 @@ class IntegrationResource {
     public Uni<EventBatchResult> postDossierEvents(byte[] body, @Context HttpHeaders headers) {
         var type = headers.getMediaType();
         boolean lines = type != null && type.getSubtype().equals("x-ndjson");
-        var check = new EventCheck(sender(), OffsetDateTime.now(clock));
+        var check = new EventCheck(sender(), OffsetDateTime.now(clock), new ReasonCheck(reasons::find));
         var readings = new EventReader(json, check).read(body == null ? new byte[0] : body, lines);
         var good = readings.stream()
-                .filter(EventReader.Reading.Good.class::isInstance)
-                .map(reading -> ((EventReader.Reading.Good) reading).event())
+                .filter(Good.class::isInstance)
+                .map(Good.class::cast)
                 .toList();
         var language = caller.language();
-        return dossiers.take(source(), good)
+        return dossiers.take(source(), good.stream().map(Good::event).toList())
                 .map(taken -> new EventBatchResult(
-                        taken.accepted(), taken.duplicates(), taken.flagged(), rejected(readings, language)));
+                        taken.accepted(),
+                        taken.duplicates(),
+                        taken.flagged(),
+                        taken.unexplained().entrySet().stream()
+                                .map(one -> UnexplainedEvent.of(good.get(one.getKey()), one.getValue()))
+                                .toList(),
+                        rejected(readings, good, taken.reused(), language)));
     }
 
-    private static List<RejectedEvent> rejected(List<EventReader.Reading> readings, Language language) {
-        return readings.stream()
+    /** What could not be read, and what was read but has an id that stands for something else. */
+    private static List<RejectedEvent> rejected(
+            List<EventReader.Reading> readings, List<Good> good, Set<Integer> reused, Language language) {
+        var bad = readings.stream()
                 .filter(EventReader.Reading.Bad.class::isInstance)
                 .map(EventReader.Reading.Bad.class::cast)
-                .map(bad -> new RejectedEvent(bad.index(), bad.eventId(), Problem.of(bad.problem(), language)))
+                .map(one -> new RejectedEvent(one.index(), one.eventId(), Problem.of(one.problem(), language)));
+        var used = reused.stream()
+                .map(good::get)
+                .map(one ->
+                        new RejectedEvent(one.index(), one.event().sent().eventId(), Problem.of(idReused(), language)));
+        return Stream.concat(bad, used)
+                .sorted(Comparator.comparing(RejectedEvent::index))
                 .toList();
+    }
+
+    static ProblemException idReused() {
+        return ProblemException.of(
+                ProblemType.EVENT_ID_REUSED,
+                "Mã sự kiện này đã dùng cho nội dung khác. Hãy gửi nội dung mới với mã sự kiện mới.",
+                "This eventId stands for an event with other content. Send new content under a new eventId.");
     }
 
     /** The client that was given the token; event ids are unique within it. */
@@ -96,10 +124,13 @@ class IntegrationResource {
     }
 
     private AgencyCode sender() {
-        return caller.agency()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_YOUR_AGENCY,
-                        "Tài khoản hệ thống chưa gắn với cơ quan nào. Hãy liên hệ quản trị viên.",
-                        "This system's account names no agency. Ask the administrator to set one."));
+        return caller.agency().orElseThrow(IntegrationResource::noAgency);
+    }
+
+    static ProblemException noAgency() {
+        return ProblemException.of(
+                ProblemType.NOT_YOUR_AGENCY,
+                "Tài khoản hệ thống chưa gắn với cơ quan nào. Hãy liên hệ quản trị viên.",
+                "This system's account names no agency. Ask the administrator to set one.");
     }
 }

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ class LookupPenalties {
     private static final String CHANGED = """
             select kind, key, burst, sustained
             from dossier.lookup_penalty
-            where changed_at > $1 and sustained > $2
+            where changed_at > clock_timestamp() - make_interval(secs => $1) and sustained > $2
             order by sustained desc
             limit $3
             """;
@@ -59,7 +58,7 @@ class LookupPenalties {
     private final LookupConfig config;
     private Map<Entry, Integer> waiting = new HashMap<>();
     private LookupLimits limits;
-    private OffsetDateTime readUntil;
+    private Long readAt;
     private int turns;
     private boolean busy;
 
@@ -138,19 +137,24 @@ class LookupPenalties {
                         .addArrayOfLong(burst.toArray(Long[]::new))
                         .addArrayOfLong(sustained.toArray(Long[]::new)))
                 .invoke(this::take)
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> putBack(told));
     }
 
+    private synchronized void putBack(Map<Entry, Integer> untold) {
+        untold.forEach((entry, times) -> waiting.merge(entry, times, Integer::sum));
+    }
+
+    /** What changed since the last time, by the clock of the database; some of it twice rather than missed. */
     private Uni<Void> learn() {
-        var now = OffsetDateTime.now();
-        var since = readUntil == null
-                ? now.minus(config.sustained())
-                : readUntil.minusSeconds(OVERLAP_SECONDS).minus(config.share());
+        long now = System.nanoTime();
+        double seconds = readAt == null ? config.sustained().toSeconds() : (now - readAt) / 1e9 + OVERLAP_SECONDS;
         return pool.preparedQuery(CHANGED)
-                .execute(Tuple.of(since, limits.now(), MOST_READ))
+                .execute(Tuple.of(seconds, limits.now(), MOST_READ))
                 .invoke(rows -> {
                     take(rows);
-                    readUntil = now;
+                    readAt = now;
                 })
                 .replaceWithVoid();
     }

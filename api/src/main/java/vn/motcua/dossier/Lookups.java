@@ -3,8 +3,6 @@ package vn.motcua.dossier;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,7 @@ import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
 import vn.motcua.satisfaction.Tickets;
 
-/** Shows dossiers: to anyone with code and proof, to their owner, to their firm. */
+/** Shows dossiers: to anyone with code and proof, to their owner. */
 @Singleton
 class Lookups {
     /** Stands in for a code that cannot be one; no dossier has it. */
@@ -94,12 +92,13 @@ class Lookups {
         if (grid == 0) {
             return refusal;
         }
-        long since = System.nanoTime() - begun;
+        // Timers count whole milliseconds and take no zero.
+        long left = grid - (System.nanoTime() - begun) % grid;
         return Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
-                .by(Duration.ofNanos((since / grid + 1) * grid - since))
+                .by(Duration.ofMillis(left / 1_000_000 + 1))
                 .chain(() -> refusal);
     }
 
@@ -143,21 +142,14 @@ class Lookups {
         });
     }
 
+    /** The place of this dossier in the list of its owner. */
+    static DossierQueries.Filed filed(String code) {
+        return new DossierQueries.Filed(filedOn(code), code);
+    }
+
     /** The day in the code, as {@code dossier.filed_on} has it. */
     private static String filedOn(String code) {
         return DossierCode.parse(code).orElseThrow().date().format(DateTimeFormatter.BASIC_ISO_DATE);
-    }
-
-    Uni<Page<DossierSummary>> ofOrganisation(String code, int limit, String cursor, Language language) {
-        var place = Place.of(cursor);
-        return queries.pageOfOrganisation(code, place.time(), place.code(), limit + 1)
-                .map(rows -> page(rows, limit, language));
-    }
-
-    private Page<DossierSummary> page(List<DossierRow> rows, int limit, Language language) {
-        var page = Page.of(rows, limit, row -> Place.after(row));
-        return new Page<>(
-                page.items().stream().map(row -> views.summary(row, language)).toList(), page.nextCursor());
     }
 
     /** Reasons and officials of these steps, in clear. */
@@ -181,29 +173,5 @@ class Lookups {
                 ProblemType.DOSSIER_NOT_FOUND,
                 "Mã hồ sơ hoặc thông tin xác minh chưa đúng. Hãy xem lại giấy tiếp nhận.",
                 "The code or the proof is not right. Check them against the receipt.");
-    }
-
-    /** A place in a list by latest change. */
-    private record Place(OffsetDateTime time, String code) {
-        private static final Place START = new Place(OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, Deadline.VIETNAM), "");
-        private static final long MICROS = 1_000_000;
-
-        /** Beyond this no time fits into the database; a client made such a cursor up. */
-        private static final long LAST = START.time().toEpochSecond() * MICROS;
-
-        static Place of(String cursor) {
-            return Cursor.decode(cursor, "cursor", 2)
-                    .map(keys -> {
-                        long micros = Math.clamp(keys.number(0, "cursor"), 0, LAST);
-                        var instant = Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1_000);
-                        return new Place(instant.atOffset(Deadline.VIETNAM), keys.key(1));
-                    })
-                    .orElse(START);
-        }
-
-        static Cursor after(DossierRow row) {
-            var time = row.lastEventAt();
-            return Cursor.of(time.toEpochSecond() * MICROS + time.getNano() / 1_000, row.code());
-        }
     }
 }

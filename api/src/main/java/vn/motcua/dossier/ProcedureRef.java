@@ -1,4 +1,4 @@
 package vn.motcua.dossier;
 
 /** The procedure of a dossier, with the version that was in force at reception. */
-record ProcedureRef(String code, String name, Integer version) {}
+public record ProcedureRef(String code, String name, Integer version) {}

@@ -19,8 +19,8 @@ final class StepWords {
             EnumSet.of(DossierStatus.REFUSED, DossierStatus.SUPPLEMENT_REQUESTED, DossierStatus.STOPPED);
 
     private static final Text NO_REASON = new Text(
-            " Cơ quan không nêu lý do; bạn có quyền yêu cầu cơ quan trả lời bằng văn bản, nêu rõ lý do.",
-            " The agency gave no reason; you may ask for one in writing.");
+            "Cơ quan không nêu lý do. Bạn có quyền yêu cầu cơ quan trả lời bằng văn bản và nêu rõ lý do.",
+            "The agency gave no reason. You may ask it for a written answer that states one.");
 
     private StepWords() {}
 
@@ -35,9 +35,9 @@ final class StepWords {
         return happened(before, status).in(language).formatted(who);
     }
 
-    /** The same for the owner, who is also told when a reason is owed and was not given. */
-    static String withoutReason(String happened, DossierStatus status, Language language) {
-        return OWE_A_REASON.contains(status) ? happened + NO_REASON.in(language) : happened;
+    /** That a reason is owed and was not given; null where none is owed. */
+    static String noReason(DossierStatus status, Language language) {
+        return OWE_A_REASON.contains(status) ? NO_REASON.in(language) : null;
     }
 
     private static Text happened(DossierStatus before, DossierStatus status) {

@@ -27,6 +27,9 @@ final class Timeline {
             if (moment.agency() != null) {
                 json.put("agency", moment.agency());
             }
+            if (moment.reasonMissing()) {
+                json.put("reasonMissing", true);
+            }
             array.add(json);
         }
         return array;
@@ -50,15 +53,17 @@ final class Timeline {
         DossierStatus status = null;
         OffsetDateTime at = null;
         String agency = null;
+        boolean reasonMissing = false;
         for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (name) {
                 case "status" -> status = DossierRows.status(parser.getIntValue());
                 case "at" -> at = IsoTime.parse(parser.getText());
                 case "agency" -> agency = parser.getText();
+                case "reasonMissing" -> reasonMissing = parser.getBooleanValue();
                 default -> parser.skipChildren();
             }
         }
-        return new Folded.Moment(status, at, agency);
+        return new Folded.Moment(status, at, agency, reasonMissing);
     }
 }

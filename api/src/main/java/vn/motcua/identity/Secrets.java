@@ -24,6 +24,7 @@ public class Secrets {
     public enum Purpose {
         PERSON,
         PROOF,
+        FEED_CURSOR,
         FIELD_ENCRYPTION,
         /** Tells networks apart without keeping addresses. */
         NETWORK,

@@ -24,23 +24,44 @@ final class Initials {
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
     Initials(SearchIndex index) {
-        var counts = new HashMap<String, Integer>();
+        // A phrase is the phrase before its last word, and that word: two numbers instead of a text.
+        var numbers = new PairNumbers();
+        var counts = new IntList();
+        var before = new IntList();
+        var last = new IntList();
         int step = Math.max(1, index.size() / SAMPLE);
         for (int i = 0; i < index.size(); i += step) {
-            var words = index.title(i);
-            for (int from = 0; from + SHORTEST <= words.length; from++) {
-                var phrase = new StringBuilder(words[from]);
-                for (int to = from + 1; to < Math.min(words.length, from + LONGEST); to++) {
-                    phrase.append(' ').append(words[to]);
-                    counts.merge(phrase.toString(), 1, Integer::sum);
+            var title = index.title(i);
+            for (int from = 0; from + SHORTEST <= title.length; from++) {
+                int phrase = -title[from];
+                for (int to = from + 1; to < Math.min(title.length, from + LONGEST); to++) {
+                    int longer = numbers.number(phrase, title[to]);
+                    if (longer == counts.size()) {
+                        counts.add(0);
+                        before.add(phrase);
+                        last.add(title[to]);
+                    }
+                    counts.increment(longer);
+                    phrase = longer + 1;
                 }
             }
         }
-        counts.forEach((phrase, titles) -> {
-            if (titles >= TITLES_AT_LEAST) {
-                phrases.merge(initials(phrase), List.of(new Phrase(phrase, titles)), Initials::best);
+        for (int phrase = 0; phrase < counts.size(); phrase++) {
+            if (counts.get(phrase) >= TITLES_AT_LEAST) {
+                var text = text(phrase, before, last, index);
+                phrases.merge(initials(text), List.of(new Phrase(text, counts.get(phrase))), Initials::best);
             }
-        });
+        }
+    }
+
+    private static String text(int phrase, IntList before, IntList last, SearchIndex index) {
+        var text = index.word(last.get(phrase));
+        int at = before.get(phrase);
+        while (at > 0) {
+            text = index.word(last.get(at - 1)) + " " + text;
+            at = before.get(at - 1);
+        }
+        return index.word(-at) + " " + text;
     }
 
     /** Phrases with these first letters, the commonest first, each as its words' keys. */

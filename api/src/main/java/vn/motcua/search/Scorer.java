@@ -3,64 +3,148 @@ package vn.motcua.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Scores every document of an index by the clues of a query. */
+/** Scores the documents of an index by the clues of a query. */
 final class Scorer {
-    /** Half of a phrase is less than half of its meaning. */
-    private static final float WHOLE_PHRASE = 1.5f;
     /** Documents that satisfy less than this part of what the best one does are not found. */
     private static final float FOUND = 0.45f;
 
     private static final int REFINED = 300;
 
+    /** So many postings are read as fast as the least of them is found. */
+    private static final int WORTH_PRUNING = 10_000;
+    /** What every hit will reach of the whole query, to begin with: when there is a document that fits well. */
+    private static final double GUESS = 0.36;
+    /** Bounds are sums of other roundings. */
+    private static final double SURELY = 0.9999;
+    /** Fewer candidates are weighed as they are. */
+    private static final int FEW = 1_000;
+    /** What may be skipped when documents are bounded more closely, as a part of what every hit reaches. */
+    private static final double CLOSER = 0.3;
+    /** So many likely documents show what the best one reaches. */
+    private static final int SOME = 24;
+
     private final SearchIndex index;
     private final RankingWeights weights;
+    private final boolean pruning;
+    private final Queue<Scales> idle = new ConcurrentLinkedQueue<>();
 
     Scorer(SearchIndex index, RankingWeights weights) {
+        this(index, weights, true);
+    }
+
+    /** {@code pruning}: leave out documents that cannot be found; the hits are the same. */
+    Scorer(SearchIndex index, RankingWeights weights, boolean pruning) {
         this.index = index;
         this.weights = weights;
+        this.pruning = pruning;
     }
 
-    /** Found documents, best first. */
-    List<Hit> hits(List<Clue> clues) {
-        float whole = (float) clues.stream().mapToDouble(Clue::mass).sum();
+    /** Everything that is found. */
+    Found found(List<Clue> clues) {
+        return found(clues, true);
+    }
+
+    /** The first hits, just as {@link #found} has them, without counting what else there is. */
+    Found first(List<Clue> clues) {
+        return found(clues, false);
+    }
+
+    private Found found(List<Clue> clues, boolean all) {
+        var plan = new Plan(clues, index);
+        float whole = plan.whole();
         if (whole == 0) {
-            return List.of();
+            return Found.NOTHING;
         }
-        var satisfied = new float[index.size()];
-        var best = new float[index.size()];
-        var part = new float[index.size()];
-        for (var clue : clues) {
-            clue.meanings().forEach(meaning -> addBest(meaning, part, best));
-            clue.meanings().forEach(meaning -> collect(meaning, clue.mass(), best, satisfied));
+        var scales = scales();
+        var candidates =
+                pruning && plan.occurrences() > WORTH_PRUNING ? candidates(plan, all ? SOME : REFINED, all) : null;
+        if (candidates == null) {
+            scales.weigh(plan);
+        } else {
+            scales.weigh(plan, candidates);
         }
-        float most = 0;
-        for (float one : satisfied) {
-            most = Math.max(most, one);
-        }
-        return refined(bestFirst(satisfied, most * FOUND, whole), clues);
+        var keys = scales.keys(scales.most() * FOUND);
+        clear(scales);
+        return ranked(keys, clues, whole, all);
     }
 
-    /** As numbers that sort by score, then by document: there may be very many. */
-    private static List<Hit> bestFirst(float[] satisfied, float least, float whole) {
-        var keys = new long[satisfied.length];
-        int found = 0;
-        for (int document = 0; document < satisfied.length; document++) {
-            if (satisfied[document] >= least && satisfied[document] > 0) {
-                long descending = Integer.MAX_VALUE - Float.floatToIntBits(satisfied[document]);
-                keys[found++] = descending << Integer.SIZE | document;
+    /**
+     * The documents that may be found, in ascending order: those that reach far enough even if they had all that was skipped,
+     * in the best place. Null when every document that holds a term has to be looked at.
+     */
+    private int[] candidates(Plan plan, int some, boolean all) {
+        double least = 0;
+        double aim = GUESS * plan.whole();
+        while (true) {
+            var skipped = plan.skip(aim);
+            if (skipped.nothing()) {
+                return null;
             }
+            var bounds = scales();
+            bounds.bound(plan, skipped);
+            least = Math.max(least, SURELY * reached(plan, bounds, some, all));
+            if (skipped.bound() < least) {
+                var candidates = bounds.reaching(least - skipped.bound());
+                clear(bounds);
+                return candidates.length < FEW ? candidates : closer(plan, candidates, least);
+            }
+            clear(bounds);
+            aim = least;
         }
-        Arrays.sort(keys, 0, found);
-        var hits = new ArrayList<Hit>(found);
-        for (int i = 0; i < found; i++) {
-            int document = (int) keys[i];
-            hits.add(new Hit(document, satisfied[document] / whole));
+    }
+
+    /** Bounds by more terms, but only of documents that were not ruled out by fewer. */
+    private int[] closer(Plan plan, int[] candidates, double least) {
+        var skipped = plan.skip(CLOSER * least);
+        var bounds = scales();
+        bounds.bound(plan, skipped, candidates);
+        var fewer = bounds.reaching(least - skipped.bound());
+        clear(bounds);
+        return fewer;
+    }
+
+    /** What every hit reaches at least, going by the likeliest documents: there may be better ones. */
+    private double reached(Plan plan, Scales bounds, int some, boolean all) {
+        var exact = scales();
+        exact.weigh(plan, bounds.likeliest(some));
+        double least = exact.most() * FOUND;
+        if (!all) {
+            var reached = exact.keys(0);
+            Arrays.sort(reached);
+            least = reached.length < REFINED ? least : Math.max(least, Found.satisfied(reached[REFINED - 1]));
         }
-        return hits;
+        clear(exact);
+        return least;
+    }
+
+    private Found ranked(long[] keys, List<Clue> clues, float whole, boolean all) {
+        int first = Selection.first(keys, REFINED);
+        var asked = asked(clues);
+        var refined = new ArrayList<Hit>(first);
+        for (int i = 0; i < first; i++) {
+            int document = Found.document(keys[i]);
+            refined.add(new Hit(document, refined(new Hit(document, Found.satisfied(keys[i]) / whole), asked)));
+        }
+        refined.sort(Hit.BEST_FIRST);
+        return new Found(
+                refined,
+                all ? Arrays.copyOfRange(keys, first, keys.length) : new long[0],
+                whole,
+                all || keys.length < REFINED);
+    }
+
+    private Scales scales() {
+        var idle = this.idle.poll();
+        return idle == null ? new Scales(index.size()) : idle;
+    }
+
+    private void clear(Scales scales) {
+        scales.clear();
+        idle.add(scales);
     }
 
     /** The same for one document, told part by part. */
@@ -75,7 +159,7 @@ final class Scorer {
                 refined(new Hit(document, satisfied), asked),
                 parts,
                 satisfied,
-                unasked(document, asked),
+                index.unasked(document, asked),
                 index.prior(document));
     }
 
@@ -92,82 +176,26 @@ final class Scorer {
         for (int t = 0; t < meaning.terms().length; t++) {
             part += meaning.masses()[t] * index.postings(meaning.terms()[t]).in(document);
         }
-        return satisfied(meaning, part);
+        return Plan.satisfied(meaning, part);
     }
 
-    private static float satisfied(Meaning meaning, float part) {
-        float share = part / meaning.mass();
-        return meaning.weight() * (meaning.terms().length > 1 ? (float) Math.pow(share, WHOLE_PHRASE) : share);
-    }
-
-    /** Raises what each document reaches by this meaning; {@code part} is all zeros before and after. */
-    private void addBest(Meaning meaning, float[] part, float[] best) {
-        for (int t = 0; t < meaning.terms().length; t++) {
-            var postings = index.postings(meaning.terms()[t]);
-            float mass = meaning.masses()[t];
-            for (int i = 0; i < postings.size(); i++) {
-                part[postings.document(i)] += mass * postings.weight(i);
-            }
-        }
-        for (var term : meaning.terms()) {
-            var postings = index.postings(term);
-            for (int i = 0; i < postings.size(); i++) {
-                int document = postings.document(i);
-                if (part[document] > 0) {
-                    best[document] = Math.max(best[document], satisfied(meaning, part[document]));
-                    part[document] = 0;
-                }
-            }
-        }
-    }
-
-    /** Adds what the documents of a clue reached to their sums, and leaves {@code best} all zeros for the next clue. */
-    private void collect(Meaning meaning, float mass, float[] best, float[] satisfied) {
-        for (var term : meaning.terms()) {
-            var postings = index.postings(term);
-            for (int i = 0; i < postings.size(); i++) {
-                int document = postings.document(i);
-                satisfied[document] += mass * best[document];
-                best[document] = 0;
-            }
-        }
-    }
-
-    /** The first hits are looked at more closely: what of their titles was not asked for, what people usually mean. */
-    private List<Hit> refined(List<Hit> hits, List<Clue> clues) {
-        var asked = asked(clues);
-        var refined = new ArrayList<Hit>(hits.size());
-        for (int i = 0; i < Math.min(REFINED, hits.size()); i++) {
-            var hit = hits.get(i);
-            refined.add(new Hit(hit.document(), refined(hit, asked)));
-        }
-        refined.sort(Hit.BEST_FIRST);
-        refined.addAll(hits.subList(refined.size(), hits.size()));
-        return refined;
-    }
-
-    private float refined(Hit hit, Map<String, Float> asked) {
+    /** Looked at more closely: what of the title was not asked for, what people usually mean. */
+    private float refined(Hit hit, float[] asked) {
         int document = hit.document();
-        return hit.score() * (1 - weights.unasked() * unasked(document, asked))
+        return hit.score() * (1 - weights.unasked() * index.unasked(document, asked))
                 + weights.prior() * index.prior(document)
                 - (index.secondary(document) ? weights.secondary() : 0);
     }
 
-    /** The part of a title, from 0 to 1, that nobody asked for. */
-    float unasked(int document, Map<String, Float> asked) {
-        float covered = 0;
-        for (var key : index.title(document)) {
-            covered += index.information(key) * asked.getOrDefault(key, 0f);
-        }
-        float mass = index.titleMass(document);
-        return mass == 0 ? 1 : 1 - covered / mass;
-    }
-
-    static Map<String, Float> asked(List<Clue> clues) {
-        var asked = new HashMap<String, Float>();
+    /** How surely each word of the index was asked for, by its number. */
+    private float[] asked(List<Clue> clues) {
+        var asked = new float[index.words()];
         for (var clue : clues) {
             for (var meaning : clue.meanings()) {
-                meaning.words().forEach(word -> asked.merge(word, meaning.weight(), Math::max));
+                for (var word : meaning.words()) {
+                    int number = index.number(word);
+                    asked[number] = Math.max(asked[number], meaning.weight());
+                }
             }
         }
         return asked;

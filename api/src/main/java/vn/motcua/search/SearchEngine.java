@@ -1,27 +1,39 @@
 package vn.motcua.search;
 
-import java.util.List;
-
 /** Finds documents by what people type. Immutable; built anew for every release. */
 public final class SearchEngine {
     private final SearchIndex index;
     private final QueryReader reader;
     private final Scorer scorer;
 
-    private SearchEngine(SearchIndex index, Lexicon lexicon) {
+    private SearchEngine(SearchIndex index, QueryReader reader, Scorer scorer) {
         this.index = index;
-        this.reader = new QueryReader(index, lexicon);
-        this.scorer = new Scorer(index, RankingWeights.DEFAULT);
+        this.reader = reader;
+        this.scorer = scorer;
     }
 
-    /** Found documents, best first; none when nothing that was typed means anything. */
-    public List<Hit> search(String typed) {
-        return scorer.hits(reader.read(typed));
+    private static SearchEngine of(SearchIndex index, Lexicon lexicon) {
+        return new SearchEngine(index, new QueryReader(index, lexicon), new Scorer(index, RankingWeights.DEFAULT));
     }
 
-    /** The same while the last word is still being typed; nothing typed finds nothing. */
-    public List<Hit> suggest(String typed) {
-        return typed.isBlank() ? List.of() : scorer.hits(reader.readUnfinished(typed));
+    /** The same search by looking at every document: slower, to compare with. */
+    SearchEngine exhaustive() {
+        return new SearchEngine(index, reader, new Scorer(index, RankingWeights.DEFAULT, false));
+    }
+
+    /** Found documents; none when nothing that was typed means anything. */
+    public Found search(String typed) {
+        return scorer.found(reader.read(typed));
+    }
+
+    /** The first documents while the last word is still being typed; nothing typed finds nothing. */
+    public Found suggest(String typed) {
+        return typed.isBlank() ? Found.NOTHING : scorer.first(reader.readUnfinished(typed));
+    }
+
+    /** The same with all that is found. */
+    public Found suggestAll(String typed) {
+        return typed.isBlank() ? Found.NOTHING : scorer.found(reader.readUnfinished(typed));
     }
 
     /** Why a document stands where it does for what was typed. */
@@ -31,7 +43,7 @@ public final class SearchEngine {
 
     /** The same documents read with other words. */
     public SearchEngine with(Lexicon lexicon) {
-        return new SearchEngine(index, lexicon);
+        return of(index, lexicon);
     }
 
     /** Takes the documents of a release one by one. */
@@ -49,7 +61,7 @@ public final class SearchEngine {
         }
 
         public SearchEngine build() {
-            return new SearchEngine(index.build(), lexicon);
+            return of(index.build(), lexicon);
         }
     }
 }

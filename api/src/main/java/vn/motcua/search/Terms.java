@@ -2,7 +2,6 @@ package vn.motcua.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The terms of a text: each word by its key, each marked word as it is written, and each two neighbours as one, since most
@@ -30,17 +29,21 @@ final class Terms {
         return term.charAt(0) != WRITTEN && term.indexOf(BETWEEN) < 0;
     }
 
-    /** All terms of the words of a text, in which a term may occur several times. */
-    static List<String> of(List<String> words) {
-        return of(words, Normaliser::key);
+    static boolean isWritten(String term) {
+        return term.charAt(0) == WRITTEN;
     }
 
-    /** The same with keys from elsewhere: whoever reads a whole catalogue remembers them. */
-    static List<String> of(List<String> words, UnaryOperator<String> keys) {
+    /** Where the second word of a pair is divided from the first. */
+    static int between(String pair) {
+        return pair.indexOf(BETWEEN);
+    }
+
+    /** All terms of the words of a text, in which a term may occur several times. */
+    static List<String> of(List<String> words) {
         var terms = new ArrayList<String>(words.size() * 3);
         String before = null;
         for (var word : words) {
-            var key = keys.apply(word);
+            var key = Normaliser.key(word);
             terms.add(key);
             if (Normaliser.marked(word)) {
                 terms.add(written(word));

@@ -98,10 +98,16 @@ final class TokenReader {
         var start = Normaliser.fold(typed);
         return speller.startingWith(start).stream()
                 .filter(word -> !word.equals(start))
-                .sorted(Comparator.comparing((String word) -> before == null || !pairs(before, word))
-                        .thenComparing(word -> -speller.frequency(word)))
+                .map(word -> new Completion(word, before == null || pairs(before, word), speller.frequency(word)))
+                .sorted(Completion.LIKELIEST_FIRST)
                 .limit(COMPLETIONS)
-                .map(word -> Token.Reading.of(word, before == null || pairs(before, word) ? COMPLETED : GUESSED));
+                .map(completion -> Token.Reading.of(completion.word, completion.fits ? COMPLETED : GUESSED));
+    }
+
+    /** {@code fits}: titles have it beside the word before. */
+    private record Completion(String word, boolean fits, int frequency) {
+        private static final Comparator<Completion> LIKELIEST_FIRST =
+                Comparator.comparing((Completion one) -> !one.fits).thenComparing(one -> -one.frequency);
     }
 
     /** "dangky" is two words, "khaisinh" too: both halves are known and stand side by side somewhere. */

@@ -18,6 +18,8 @@ import vn.motcua.openapi.ProblemType;
 class Gate {
     private static final int FIRST = 1000;
     private static final String EVENTS = "/v1/integration/";
+    private static final String ORGANISATIONS = "/v1/organisations/";
+    private static final String WATCHLIST = "/watchlist";
     private static final String CATALOGUE_FILES = "/v1/admin/catalogue/releases";
 
     private final WebConfig limits;
@@ -129,6 +131,9 @@ class Gate {
     private long limit(String path) {
         if (path.startsWith(EVENTS)) {
             return limits.maxEventBatch().asLongValue();
+        }
+        if (path.startsWith(ORGANISATIONS) && path.endsWith(WATCHLIST)) {
+            return limits.maxWatchlist().asLongValue();
         }
         return (path.equals(CATALOGUE_FILES) ? limits.maxCatalogueFile() : limits.maxBody()).asLongValue();
     }

@@ -19,6 +19,10 @@ public interface WebConfig {
     @WithDefault("16M")
     MemorySize maxEventBatch();
 
+    /** Largest watch-list of a firm: 100,000 lines with room to spare. */
+    @WithDefault("16M")
+    MemorySize maxWatchlist();
+
     /** Largest catalogue file; the server's own limit ({@code quarkus.http.limits.max-body-size}) must not be smaller. */
     @WithDefault("64M")
     MemorySize maxCatalogueFile();

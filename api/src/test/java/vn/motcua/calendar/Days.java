@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +26,18 @@ public final class Days {
 
     public static WorkingCalendar calendar() {
         return new WorkingCalendar(Set.of(2024, 2025, 2026, 2027), exceptions());
+    }
+
+    /** The same with usual office hours, as of the first revision. */
+    public static WorkingTime time() {
+        return new WorkingTime(1, calendar(), OfficeBook.NONE);
+    }
+
+    /** The same, but H44 closes half an hour earlier and takes what is to be done on the same day until 16:00. */
+    public static WorkingTime ownHours() {
+        var hours = new OfficeRule("H44", null, null, "07:30", "11:30", "13:30", "16:30", null);
+        var sameDay = new OfficeRule(null, "1.001193", null, null, null, null, null, "16:00");
+        return new WorkingTime(1, calendar(), new OfficeBook(List.of(sameDay, hours)));
     }
 
     /** As if the proposed swap of November 2026 had been decided. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.motcua.calendar.CalendarYearMissing;
 import vn.motcua.calendar.Days;
+import vn.motcua.calendar.OfficeHours;
 import vn.motcua.dossier.Deadline.Limit;
 import vn.motcua.dossier.Deadline.Unit;
 import vn.motcua.dossier.Deadline.Wait;
@@ -60,11 +61,33 @@ class DeadlineTest {
     }
 
     @Test
-    void hoursAreOfficeHours() {
-        assertDue("2026-10-08T10:30", "2026-10-08T08:30", 2, Unit.HOUR);
-        assertDue("2026-10-08T14:30", "2026-10-08T10:30", 2, Unit.HOUR);
-        assertDue("2026-10-12T09:00", "2026-10-09T16:30", 2, Unit.HOUR);
-        assertDue("2026-10-12T09:30", "2026-10-10T16:30", 2, Unit.HOUR);
+    void workingHoursPassWhileTheOfficeIsOpen() {
+        assertDue("2026-10-08T10:30", "2026-10-08T08:30", 2, Unit.WORKING_HOUR);
+        assertDue("2026-10-08T14:30", "2026-10-08T10:30", 2, Unit.WORKING_HOUR);
+        assertDue("2026-10-12T09:00", "2026-10-09T16:30", 2, Unit.WORKING_HOUR);
+        assertDue("2026-10-12T09:30", "2026-10-10T16:30", 2, Unit.WORKING_HOUR);
+    }
+
+    @Test
+    void plainHoursRunByTheClockAndEndWhileAnOfficeIsOpen() {
+        assertDue("2026-10-09T07:30", "2026-10-08T16:30", 2, Unit.HOUR);
+        assertDue("2026-10-09T08:30", "2026-10-08T08:30", 24, Unit.HOUR);
+        assertDue("2026-10-12T07:30", "2026-10-09T08:30", 24, Unit.HOUR);
+    }
+
+    @Test
+    void waitingIsMeasuredInWhatTheLimitIsCountedIn() {
+        var received = at("2026-10-05T09:00");
+        var wait = new Wait(at("2026-10-07T10:00"), at("2026-10-12T10:00"));
+        assertEquals(at("2026-10-20T17:00"), due(received, new Limit(10, Unit.DAY), wait));
+        assertEquals(at("2026-11-10T17:00"), due(received, new Limit(1, Unit.MONTH), wait));
+        // Half an hour had passed before the wait; the other half begins with its end.
+        assertEquals(at("2026-10-12T10:30"), due(at("2026-10-07T09:30"), new Limit(1, Unit.WORKING_HOUR), wait));
+        assertEquals(at("2026-10-12T10:30"), due(at("2026-10-07T09:30"), new Limit(1, Unit.HOUR), wait));
+    }
+
+    private OffsetDateTime due(OffsetDateTime received, Limit limit, Wait wait) {
+        return deadline.due(received, limit, List.of(wait));
     }
 
     @Test

@@ -27,9 +27,9 @@ class DossierFoldTest {
                 // Few distinct times, so that ties are common.
                 events.add(event(status, random.nextInt(6), facts(random)));
             }
-            var expected = DossierFold.fold(events);
+            var expected = DossierFold.fold(events, FoldRules.DERIVED);
             Collections.shuffle(events, random);
-            assertEquals(text(expected), text(DossierFold.fold(events)));
+            assertEquals(text(expected), text(DossierFold.fold(events, FoldRules.DERIVED)));
         }
     }
 
@@ -91,12 +91,14 @@ class DossierFoldTest {
 
     @Test
     void sameStepFromTwoSystemsIsOneEntry() {
-        var folded = DossierFold.fold(List.of(
-                event(DossierStatus.RECEIVED, 0, EventFacts.NONE),
-                event(
-                        DossierStatus.RECEIVED,
-                        0,
-                        new EventFacts(null, null, null, "H44.07", null, null, null, null, null))));
+        var folded = DossierFold.fold(
+                List.of(
+                        event(DossierStatus.RECEIVED, 0, EventFacts.NONE),
+                        event(
+                                DossierStatus.RECEIVED,
+                                0,
+                                new EventFacts(null, null, null, "H44.07", null, null, null, null, null, null))),
+                FoldRules.DERIVED);
         assertEquals(List.of(new Folded.Moment(DossierStatus.RECEIVED, START, "H44.07")), folded.timeline());
     }
 
@@ -105,14 +107,23 @@ class DossierFoldTest {
         for (int i = 0; i < statuses.length; i++) {
             events.add(event(statuses[i], i, EventFacts.NONE));
         }
-        return DossierFold.fold(events);
+        return DossierFold.fold(events, FoldRules.DERIVED);
     }
 
     private StoredEvent event(DossierStatus status, int day, EventFacts facts) {
         var hash = ByteBuffer.allocate(32).putInt(sequence++).array();
         var proofs = Proofs.of(List.of(hash));
         return new StoredEvent(
-                "H44.07-261005-0001", status, START.plusDays(day), facts, null, proofs, hash, sequence % 2 == 0);
+                "H44.07-261005-0001",
+                "system-" + sequence % 3,
+                status,
+                START.plusDays(day),
+                facts,
+                null,
+                proofs,
+                hash,
+                false,
+                sequence % 2 == 0);
     }
 
     private static EventFacts facts(Random random) {
@@ -125,7 +136,8 @@ class DossierFoldTest {
                 null,
                 null,
                 random.nextInt(4) == 0 ? START.plusDays(random.nextInt(30)) : null,
-                random.nextBoolean() ? Channel.values()[random.nextInt(3)] : null);
+                random.nextBoolean() ? Channel.values()[random.nextInt(3)] : null,
+                null);
     }
 
     /** Arrays have no equality of their own. */

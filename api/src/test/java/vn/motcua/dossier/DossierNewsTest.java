@@ -107,7 +107,7 @@ class DossierNewsTest {
 
     private DossierNews.Told told(Standing before, History history) {
         var pinned = new Standing.Pinned("1.001193", 1, "HT", null);
-        var dates = new DueDates.Dates(null, at("2026-10-09T17:00"), 0);
+        var dates = new DueDates.Dates(null, at("2026-10-09T17:00"), 0, Appointment.NONE, null, 1);
         return news.of(List.of(new Dossiers.Refolded(history.fold(), before, pinned, dates)));
     }
 

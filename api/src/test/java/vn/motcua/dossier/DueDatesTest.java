@@ -24,7 +24,7 @@ class DueDatesTest {
 
     private ProcedureFacts published = facts(1, DESK, ONLINE, UNCOUNTABLE);
     private final DueDates dueDates =
-            new DueDates(key -> Optional.ofNullable(published), Days::calendar, OfficeHours.USUAL);
+            new DueDates(key -> Optional.ofNullable(published), Days::time, DueDates.Rules.USUAL);
 
     @Test
     void limitOfTheChannelHoldsAndElseTheLongest() {
@@ -73,18 +73,58 @@ class DueDatesTest {
     }
 
     @Test
+    void secondDateIsTheOneLawfulExtensionAndTheThirdMovesNothing() {
+        var history = new History()
+                .on("2026-10-05T09:00", RECEIVED, procedure(Channel.DIRECT))
+                .on("2026-10-06T09:00", IN_PROGRESS, dueAt("2026-10-14T11:00"))
+                .on("2026-10-12T09:00", IN_PROGRESS, dueAt("2026-10-20T11:00"));
+        var once = dates(history);
+        assertEquals(at("2026-10-20T11:00"), once.due());
+        assertEquals(1, once.appointment().extensions());
+        assertEquals(at("2026-10-12T09:00"), once.appointment().extendedAt());
+        var twice = dates(history.on("2026-10-19T09:00", IN_PROGRESS, dueAt("2026-10-30T11:00")));
+        assertEquals(at("2026-10-20T11:00"), twice.due());
+        assertEquals(at("2026-10-30T11:00"), twice.appointment().given());
+        assertEquals(true, twice.appointment().extendedTooOften());
+    }
+
+    @Test
+    void officeHoursOfTheAgencyAndTheSameDayHourOfTheProcedureHold() {
+        published = facts(1, new ProcedureFacts.Limit(null, 0.5, "WORKING_DAY"));
+        var late = new History().on("2026-10-05T15:30", RECEIVED, procedure(Channel.DIRECT));
+        assertEquals(at("2026-10-06T17:00"), dates(late).due());
+        var own = new DueDates(key -> Optional.ofNullable(published), Days::ownHours, DueDates.Rules.USUAL);
+        var folded = late.fold();
+        assertEquals(
+                at("2026-10-05T16:30"),
+                own.dates(folded, own.pin(folded, Pinned.NOTHING)).due());
+    }
+
+    @Test
+    void watchBeginsWhileTheClockRunsAndOnlyThen() {
+        var history = new History().on("2026-10-05T09:00", RECEIVED, procedure(Channel.DIRECT));
+        assertEquals(at("2026-10-09T07:30"), dates(history).watchAt());
+        assertNull(dates(history.on("2026-10-07T09:00", SUPPLEMENT_REQUESTED)).watchAt());
+        assertEquals(
+                at("2026-10-14T07:30"),
+                dates(history.on("2026-10-12T09:00", IN_PROGRESS)).watchAt());
+        assertNull(dates(history.on("2026-10-13T09:00", DossierStatus.RESULT_READY))
+                .watchAt());
+    }
+
+    @Test
     void clockStandsStillWhileTheApplicantIsAwaited() {
-        var due = at("2026-10-12T17:00");
-        var now = at("2026-10-20T09:00");
-        assertEquals(new DossierClock(ClockState.RUNNING, -6, true), clock(ClockState.RUNNING, null, null));
-        var paused = dueDates.clock(ClockState.PAUSED, due, at("2026-10-07T10:00"), null, now);
-        assertEquals(new DossierClock(ClockState.PAUSED, 3, false), paused);
-        assertEquals(
-                new DossierClock(ClockState.ENDED, null, false), clock(ClockState.ENDED, null, "2026-10-12T16:59"));
-        assertEquals(new DossierClock(ClockState.ENDED, null, true), clock(ClockState.ENDED, null, "2026-10-12T17:01"));
-        assertEquals(
-                new DossierClock(ClockState.RUNNING, null, false),
-                dueDates.clock(ClockState.RUNNING, null, null, null, now));
+        assertClock(-6, true, clock(ClockState.RUNNING, null, null));
+        assertClock(3, false, clock(ClockState.PAUSED, "2026-10-07T10:00", null));
+        assertClock(null, false, clock(ClockState.ENDED, null, "2026-10-12T16:59"));
+        assertClock(null, true, clock(ClockState.ENDED, null, "2026-10-12T17:01"));
+        assertClock(null, false, dueDates.clock(ClockState.RUNNING, null, null, null, at("2026-10-20T09:00")));
+    }
+
+    private static void assertClock(Integer daysLeft, boolean overdue, DossierClock clock) {
+        assertEquals(daysLeft, clock.workingDaysLeft());
+        assertEquals(overdue, clock.overdue());
+        assertEquals(overdue, clock.overdueBecause().contains(DossierClock.OverdueReason.DATE_PASSED));
     }
 
     private DossierClock clock(ClockState state, String pausedSince, String endedAt) {

@@ -19,7 +19,7 @@ final class History {
 
     History on(String time, DossierStatus status, EventFacts facts) {
         var hash = ByteBuffer.allocate(32).putInt(events.size()).array();
-        events.add(new StoredEvent(CODE, status, at(time), facts, PERSON, Proofs.NONE, hash, true));
+        events.add(new StoredEvent(CODE, "system", status, at(time), facts, PERSON, Proofs.NONE, hash, false, true));
         return this;
     }
 
@@ -27,18 +27,20 @@ final class History {
     History known() {
         events.replaceAll(e -> new StoredEvent(
                 e.dossierCode(),
+                e.source(),
                 e.status(),
                 e.occurredAt(),
                 e.facts(),
                 e.personKey(),
                 e.proofs(),
                 e.contentHash(),
+                e.reasonMissing(),
                 false));
         return this;
     }
 
     Folded fold() {
-        return DossierFold.fold(events);
+        return DossierFold.fold(events, FoldRules.DERIVED);
     }
 
     static OffsetDateTime at(String local) {
@@ -46,10 +48,10 @@ final class History {
     }
 
     static EventFacts procedure(Channel channel) {
-        return new EventFacts("1.001193", null, null, "H44.07", null, null, null, null, channel);
+        return new EventFacts("1.001193", null, null, "H44.07", null, null, null, null, channel, null);
     }
 
     static EventFacts dueAt(String time) {
-        return new EventFacts(null, null, null, null, null, null, null, at(time), null);
+        return new EventFacts(null, null, null, null, null, null, null, at(time), null, null);
     }
 }

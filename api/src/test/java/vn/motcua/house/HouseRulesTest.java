@@ -26,8 +26,16 @@ class HouseRulesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("vn.motcua");
 
-    private static final List<String> FEATURES =
-            List.of("agency", "calendar", "catalogue", "dossier", "notification", "satisfaction", "search");
+    private static final List<String> FEATURES = List.of(
+            "agency",
+            "calendar",
+            "catalogue",
+            "dossier",
+            "forecast",
+            "notification",
+            "organisation",
+            "satisfaction",
+            "search");
 
     @Test
     void theSharedWordsKnowNoFeature() {

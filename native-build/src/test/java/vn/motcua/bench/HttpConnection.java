@@ -20,7 +20,7 @@ final class HttpConnection implements AutoCloseable {
     HttpConnection(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
 
@@ -30,13 +30,22 @@ final class HttpConnection implements AutoCloseable {
     }
 
     byte[] post(String path, String body, String headers) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Accept: application/json\r\nContent-Length: " + bytes.length + "\r\n" + headers + "\r\n";
-        var request = new byte[head.length() + bytes.length];
+        return post(path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    byte[] post(String path, String type, byte[] body, String headers) throws IOException {
+        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
+                + "Accept: application/json\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n";
+        var request = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
-        System.arraycopy(bytes, 0, request, head.length(), bytes.length);
+        System.arraycopy(body, 0, request, head.length(), body.length);
         socket.getOutputStream().write(request);
+        return read();
+    }
+
+    byte[] get(String path) throws IOException {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return read();
     }
 

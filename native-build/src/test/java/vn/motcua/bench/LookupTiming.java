@@ -93,8 +93,13 @@ final class LookupTiming {
     private void head() {
         report.append("## Time of refused look-ups, ").append(LocalDate.now());
         report.append("\n\n`./motcua bench lookup-timing --dossiers=").append(options.dossiers());
-        report.append(" --samples=").append(options.samples()).append("` on ").append(Report.machine()).append("\n\n");
-        report.append("| service | connections | kind | n | p50 ms | p90 | p99 | KS distance to the first kind (p) | AUC |\n");
+        report.append(" --samples=")
+                .append(options.samples())
+                .append("` on ")
+                .append(Report.machine())
+                .append("\n\n");
+        report.append(
+                "| service | connections | kind | n | p50 ms | p90 | p99 | KS distance to the first kind (p) | AUC |\n");
         report.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     }
 

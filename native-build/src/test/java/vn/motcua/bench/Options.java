@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.motcua.local.Home;
@@ -20,10 +21,7 @@ import vn.motcua.local.Home;
  */
 record Options(int dossiers, int rounds, Duration turn, Duration warmUp, int connections, int samples) {
     static Options parse(String... args) {
-        var given = Arrays.stream(args)
-                .filter(arg -> arg.startsWith("--") && arg.contains("="))
-                .map(arg -> arg.substring(2).split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.parseInt(pair[1])));
+        var given = numbers(args);
         var options = new Options(
                 given.getOrDefault("dossiers", 100_000),
                 given.getOrDefault("rounds", 5),
@@ -35,6 +33,13 @@ record Options(int dossiers, int rounds, Duration turn, Duration warmUp, int con
             throw new IllegalArgumentException("dossiers 100 to 9,000,000, rounds and connections at least 1");
         }
         return options;
+    }
+
+    static Map<String, Integer> numbers(String... args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--") && arg.contains("="))
+                .map(arg -> arg.substring(2).split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.parseInt(pair[1])));
     }
 
     String commandLine() {

@@ -113,6 +113,10 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** CPU time used so far, user and system. */
     double cpuSeconds() {
         return cpuSeconds(process.pid());
@@ -138,6 +142,11 @@ final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends it as a power cut would. */
+    void kill9() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

@@ -15,6 +15,9 @@ import vn.motcua.local.TokenMint;
 /** Starts the service and its peers on one database. */
 final class Servers {
     private static final String HEAP = "-Xmx512m";
+    /** For catalogues that grew to many times their size. */
+    private static final String LARGE_HEAP = "-Xmx2g";
+
     private static final String UNLIMITED = "1000000000";
 
     private final LocalPostgres postgres;
@@ -36,6 +39,14 @@ final class Servers {
         return motcua("Một Cửa, fast-jar", command(Options.fastJar()), Map.of());
     }
 
+    /** With memory for a catalogue of 100,000 records. */
+    Server roomyFastJar() {
+        return motcua(
+                "Một Cửa, fast-jar",
+                List.of(java(), LARGE_HEAP, "-jar", Options.fastJar().toString()),
+                Map.of());
+    }
+
     /** The native executable when one is given, else the fast-jar, under this name and with this environment. */
     Server program(String name, Map<String, String> more) {
         return motcua(name, command(Options.executable().orElse(Options.fastJar())), more);
@@ -47,7 +58,13 @@ final class Servers {
 
     /** An older build on the tables of this one: it must not compare them with its own migrations. */
     Server before(Path program) {
-        return motcua("Một Cửa, before", command(program), Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+        return before(program, Map.of());
+    }
+
+    Server before(Path program, Map<String, String> more) {
+        var environment = new HashMap<>(more);
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+        return motcua("Một Cửa, before", command(program), environment);
     }
 
     private static List<String> command(Path program) {
@@ -96,9 +113,36 @@ final class Servers {
         return peer("Fastify + pg", folder, List.of("node", "server.js"));
     }
 
+    /** The search of procedures by MiniSearch or PostgreSQL. */
+    Server fastifySearch(String name, String backend) throws IOException, InterruptedException {
+        var folder = Home.checkout().resolve("native-build/peers/fastify");
+        if (!Files.exists(folder.resolve("node_modules/minisearch"))) {
+            run(folder, "npm", "ci", "--no-audit", "--no-fund");
+        }
+        return peer(
+                name, folder, List.of("node", "--max-old-space-size=2048", "search.js"), Map.of("BACKEND", backend));
+    }
+
+    Server lucene() throws IOException, InterruptedException {
+        var folder = Home.checkout().resolve("native-build/peers/lucene");
+        if (!Files.exists(folder.resolve("target/lucene-peer.jar"))) {
+            run(folder, "mvn", "-B", "-q", "package", "-DskipTests");
+        }
+        return peer(
+                "Lucene, JDK HTTP server",
+                folder,
+                List.of(java(), LARGE_HEAP, "-cp", "target/*", "vn.motcua.peer.LucenePeer"),
+                Map.of());
+    }
+
     private Server peer(String name, Path folder, List<String> command) {
+        return peer(name, folder, command, Map.of());
+    }
+
+    private Server peer(String name, Path folder, List<String> command, Map<String, String> more) {
         int port = LocalPostgres.freePort();
         var environment = database();
+        environment.putAll(more);
         environment.put("PORT", Integer.toString(port));
         environment.put("NODE_ENV", "production");
         return Server.start(name, folder, command, environment, port);

@@ -78,7 +78,8 @@ final class BadRequests {
                 .iterator()
                 .next()
                 .getExample();
-        return (example == null ? "{}" : BadBodies.json(example)).getBytes(StandardCharsets.UTF_8);
+        var body = example == null ? "{}" : example instanceof String lines ? lines : BadBodies.json(example);
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     private List<Parameter> all() {

@@ -56,7 +56,9 @@ class CitizenViewTest {
     @Test
     void guessesAtOneReplicaCountAtTheOtherAndTheOwnerIsNotShutOut() throws Exception {
         var code = sent(1, "RECEIVED", "");
-        var secret = get(one, citizen(), "/v1/me/dossiers/" + code + "/receipt").path("secret").asText();
+        var secret = get(one, citizen(), "/v1/me/dossiers/" + code + "/receipt")
+                .path("secret")
+                .asText();
         for (int i = 0; i < 10; i++) {
             assertEquals(404, lookUp(one, code, "99" + (10 + i)).statusCode());
         }
@@ -75,8 +77,8 @@ class CitizenViewTest {
     void aRefusalTakesItsTimeAndSaysTheSameWhateverIsWrong() throws Exception {
         var code = sent(2, "RECEIVED", "");
         var bodies = new java.util.HashSet<String>();
-        for (var question : new String[][] {{code, "0000"}, {"H44.07-261008-9876", "0777"}, {"H44.07-261399-0001", "0777"}
-        }) {
+        for (var question :
+                new String[][] {{code, "0000"}, {"H44.07-261008-9876", "0777"}, {"H44.07-261399-0001", "0777"}}) {
             long before = System.nanoTime();
             var answer = lookUp(one, question[0], question[1]);
             assertTrue(System.nanoTime() - before >= 50_000_000, "answered before its time");
@@ -88,7 +90,8 @@ class CitizenViewTest {
 
     @Test
     void theTimelineSpeaksPlainlyInBothLanguages() throws Exception {
-        var code = sent(3, "SUPPLEMENT_REQUESTED", ",\"reason\":{\"text\":\"Thiếu tờ khai\",\"nextAction\":\"Nộp tờ khai\"}");
+        var code = sent(
+                3, "SUPPLEMENT_REQUESTED", ",\"reason\":{\"text\":\"Thiếu tờ khai\",\"nextAction\":\"Nộp tờ khai\"}");
         var vi = get(one, citizen(), "/v1/me/dossiers/" + code);
         assertTrue(vi.at("/timeline/0/text").asText().contains("bổ sung giấy tờ"), vi.toString());
         assertEquals("Nộp tờ khai", vi.at("/actionRequired/text").asText());
@@ -106,7 +109,8 @@ class CitizenViewTest {
         assertTrue(queue.path("items").findValuesAsText("code").contains(code), queue.toString());
         assertEquals(
                 400,
-                send(request(one, "/v1/agencies/H44.07/dossiers/" + code), officer).statusCode());
+                send(request(one, "/v1/agencies/H44.07/dossiers/" + code), officer)
+                        .statusCode());
         get(other, officer, "/v1/agencies/H44.07/dossiers/" + code + "?purpose=HANDLING");
         var log = get(one, citizen(), "/v1/me/dossiers/" + code + "/access-log");
         assertEquals(1, log.path("items").size(), log.toString());

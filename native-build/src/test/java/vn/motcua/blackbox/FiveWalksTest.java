@@ -151,6 +151,12 @@ class FiveWalksTest {
         assertEquals(DossierStatus.RETURNED, found.getStatus());
         assertEquals(4, found.getTimeline().size());
         assertNotNull(found.getDueAt(), "one working day by the catalogue");
+        assertNull(found.getForecast(), "its end is known");
+        apis.as(house.keycloak().clientToken("one-stop-h44"), IntegrationApi::new)
+                .postDossierEvents(List.of(event(DOSSIERS, "RECEIVED", 0)));
+        var running = dossiers.lookUpDossier(new DossierLookup(code(DOSSIERS), "0001")).getForecast();
+        assertNotNull(running, "a running dossier has a forecast, or the reason for none");
+        assertTrue(running.getP90() != null || running.getUnavailable() != null, running.toString());
         var wrongProof = lookUp(code(0), "9999");
         var wrongCode = lookUp("H44.07-200101-9999", "0001");
         assertEquals(404, wrongProof.statusCode());
@@ -238,6 +244,7 @@ class FiveWalksTest {
                 BEGIN,
                 null,
                 Channel.ONLINE,
+                null,
                 null,
                 null,
                 null);

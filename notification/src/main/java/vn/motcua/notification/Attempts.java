@@ -36,7 +36,8 @@ final class Attempts {
             if (delivery instanceof Delivery.QuotaExceeded(var wait)) {
                 pause.atLeast(wait);
             }
-            if (breaker.took(delivery)) {
+            boolean itsOwn = claimed.attempts() > 0 && breaker.workedWithin(claimed.age());
+            if (breaker.took(delivery, itsOwn)) {
                 LOG.errorf(
                         "sending stops for %d s: FCM refuses everything",
                         breaker.left().toSeconds());

@@ -22,6 +22,8 @@ final class Breaker {
     private int strangers;
     private int probes;
     private boolean stopped;
+    private boolean worked;
+    private long lastSuccess;
     private Duration pause;
     private long until;
 
@@ -58,11 +60,23 @@ final class Breaker {
         return stopped;
     }
 
-    /** Whether this answer made it stop. */
-    synchronized boolean took(Delivery delivery) {
+    /** Whether FCM took a push within this time. */
+    synchronized boolean workedWithin(Duration time) {
+        return worked && nanoTime.getAsLong() - lastSuccess <= time.toNanos();
+    }
+
+    /**
+     * Whether this answer made it stop.
+     *
+     * @param itsOwn the push failed before although FCM took others meanwhile: its trouble says nothing about FCM, or a few
+     *     such pushes would keep all others waiting
+     */
+    synchronized boolean took(Delivery delivery, boolean itsOwn) {
         return switch (delivery) {
             case Delivery.Sent _ -> {
                 strangers = 0;
+                worked = true;
+                lastSuccess = nanoTime.getAsLong();
                 yield goOn();
             }
             case Delivery.Refused(var error)
@@ -70,7 +84,7 @@ final class Breaker {
             // FCM works: what it says about one token or about our pace is an answer.
             case Delivery.DeadToken _, Delivery.Refused _, Delivery.QuotaExceeded _ -> goOn();
             case Delivery.CredentialsRefused _ -> stop(CREDENTIALS_PAUSE);
-            case Delivery.Failed _ -> trouble();
+            case Delivery.Failed _ -> itsOwn ? tryAnother() : trouble();
             case Delivery.PlatformRefused _, Delivery.Held _, Delivery.Quiet _, Delivery.NoDevice _ -> false;
         };
     }
@@ -79,6 +93,11 @@ final class Breaker {
         troubles = 0;
         stopped = false;
         pause = shortestPause;
+        return false;
+    }
+
+    private boolean tryAnother() {
+        probes = Math.min(PROBES, probes + 1);
         return false;
     }
 

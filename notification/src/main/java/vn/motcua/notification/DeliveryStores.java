@@ -8,11 +8,13 @@ class DeliveryStores {
     private final OutboxStore outbox;
     private final LeaseStore leases;
     private final QuotaStore quota;
+    private final FunnelStore funnel;
 
-    DeliveryStores(OutboxStore outbox, LeaseStore leases, QuotaStore quota) {
+    DeliveryStores(OutboxStore outbox, LeaseStore leases, QuotaStore quota, FunnelStore funnel) {
         this.outbox = outbox;
         this.leases = leases;
         this.quota = quota;
+        this.funnel = funnel;
     }
 
     OutboxStore outbox() {
@@ -21,6 +23,10 @@ class DeliveryStores {
 
     LeaseStore leases() {
         return leases;
+    }
+
+    FunnelStore funnel() {
+        return funnel;
     }
 
     QuotaStore quota() {

@@ -23,6 +23,8 @@ final class Dispatcher implements AutoCloseable {
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(30);
     /** Answers that come close together are completed together. */
     private static final long GATHER_MILLIS = 5;
+    /** An age that goes into the day's figures. */
+    private static final Duration WORTH_KEEPING = Duration.ofSeconds(1);
     /** Most tenants that one claim serves; the next one goes on behind them. */
     private static final int TENANTS = 64;
 
@@ -35,6 +37,8 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private final OutboxStore outbox;
+    private final FunnelStore funnel;
+    private final int shard = ThreadLocalRandom.current().nextInt(FunnelStore.SHARDS);
     private final Lease lease;
     private final Quota quota;
     private final Breaker breaker;
@@ -56,6 +60,7 @@ final class Dispatcher implements AutoCloseable {
 
     Dispatcher(DeliveryStores stores, PushSender sender, NotificationConfig config, DeliveryMetrics metrics) {
         this.outbox = stores.outbox();
+        this.funnel = stores.funnel();
         this.config = config;
         this.metrics = metrics;
         this.lease = new Lease(stores.leases(), config, metrics, this::ring);
@@ -199,7 +204,7 @@ final class Dispatcher implements AutoCloseable {
         boolean lookDue = System.nanoTime() - lastLook >= config.poll().toNanos();
         if (lookDue) {
             lastLook = System.nanoTime();
-            metrics.oldest(outbox.oldest().await().atMost(DATABASE_LIMIT));
+            lookAtOldest();
         }
         boolean enough = holding.free() >= holding.fewest();
         if (stopping || !lease.holds() || !attempts.paused().isZero() || !enough || !(moreWaits || lookDue)) {
@@ -212,13 +217,22 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
+    private void lookAtOldest() {
+        var age = outbox.oldest().await().atMost(DATABASE_LIMIT);
+        metrics.oldest(age);
+        if (age.compareTo(WORTH_KEEPING) >= 0) {
+            funnel.oldest(shard, age).await().atMost(DATABASE_LIMIT);
+        }
+    }
+
     /** Takes what is due in this lane and answers how much that was. */
     private int claim(Lane lane, int most) {
         if (most <= 0) {
             return 0;
         }
         var after = lastTenants.getOrDefault(lane, "");
-        var room = new OutboxStore.Room(lane, after, Math.min(TENANTS, most), most, holding.cap(), holding.byTenant(), config.activeWithin());
+        var room = new OutboxStore.Room(
+                lane, after, Math.min(TENANTS, most), most, holding.cap(), holding.byTenant(), config.activeWithin());
         var claim = outbox.claim(lease.name(), room).await().atMost(DATABASE_LIMIT);
         lastTenants.put(lane, claim.sawAll() ? "" : claim.lastTenant());
         // When the walk began in the middle, the tenants before it were not looked at.

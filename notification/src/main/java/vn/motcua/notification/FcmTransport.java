@@ -12,11 +12,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The Admin SDK's way out, over the JDK's HTTP client. The SDK has a fixed address and its own retries; this is the one
@@ -33,12 +41,29 @@ final class FcmTransport extends HttpTransport {
     private final String endpoint;
     private final HttpClient client;
 
-    FcmTransport(String endpoint, Duration timeout) {
+    FcmTransport(String endpoint, Duration timeout, Optional<Path> trusted) {
         this.endpoint = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
-        this.client = HttpClient.newBuilder()
+        var builder = HttpClient.newBuilder()
                 .connectTimeout(timeout)
-                .version(this.endpoint.startsWith("https:") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .build();
+                .version(this.endpoint.startsWith("https:") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+        trusted.map(FcmTransport::trusting).ifPresent(builder::sslContext);
+        this.client = builder.build();
+    }
+
+    private static SSLContext trusting(Path certificate) {
+        try (var in = Files.newInputStream(certificate)) {
+            var keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            keys.setCertificateEntry(
+                    "fcm", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(keys);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("motcua.fcm.trusted-certificate cannot be read: " + certificate, e);
+        }
     }
 
     @Override

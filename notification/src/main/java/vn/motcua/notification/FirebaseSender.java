@@ -29,25 +29,24 @@ final class FirebaseSender implements PushSender, AutoCloseable {
 
     /** Nothing when neither an endpoint nor credentials are configured. */
     static Optional<FirebaseSender> open(FcmConfig config, Duration timeout) {
-        if (config.endpoint().isPresent()) {
-            var project = config.project().orElse(LOCAL_PROJECT);
-            return Optional.of(open(config.endpoint().get(), new NoIdentity(), Optional.of(project), timeout));
+        if (config.endpoint().isEmpty() && config.credentialsFile().isEmpty()) {
+            return Optional.empty();
         }
-        return config.credentialsFile()
-                .map(file -> open(FcmTransport.GOOGLE, read(Path.of(file)), config.project(), timeout));
-    }
-
-    private static FirebaseSender open(
-            String endpoint, GoogleCredentials credentials, Optional<String> project, Duration timeout) {
-        var transport = new FcmTransport(endpoint, timeout);
+        var file = config.credentialsFile().map(Path::of);
+        var transport = new FcmTransport(
+                config.endpoint().orElse(FcmTransport.GOOGLE),
+                timeout,
+                config.trustedCertificate().map(Path::of));
         var options = FirebaseOptions.builder()
-                .setCredentials(credentials)
+                .setCredentials(file.map(FirebaseSender::read).orElseGet(NoIdentity::new))
                 .setHttpTransport(transport)
                 .setConnectTimeout((int) timeout.toMillis())
                 .setReadTimeout((int) timeout.toMillis());
-        project.ifPresent(options::setProjectId);
+        config.project()
+                .or(() -> file.isEmpty() ? Optional.of(LOCAL_PROJECT) : Optional.empty())
+                .ifPresent(options::setProjectId);
         var app = FirebaseApp.initializeApp(options.build(), "motcua-" + System.identityHashCode(transport));
-        return new FirebaseSender(app, transport);
+        return Optional.of(new FirebaseSender(app, transport));
     }
 
     private static GoogleCredentials read(Path file) {

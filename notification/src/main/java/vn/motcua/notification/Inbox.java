@@ -48,7 +48,8 @@ class Inbox {
     private static Notification inWords(InboxStore.Message message, Language language) {
         return new Notification(
                 message.id(),
-                message.kind(),
+                Notification.Kind.of(message.kind()),
+                Notification.topic(message.kind()),
                 message.wording().title(message.variables(), language),
                 message.wording().body(message.variables(), language),
                 message.dossierCode(),

@@ -22,7 +22,7 @@ class LeaseStore {
                 delete from notification.dispatcher
                 where id in (
                     select id from notification.dispatcher
-                    where alive_until <= now() or alive_until > now() + 2 * $1 * interval '1 millisecond'
+                    where alive_until <= now() or alive_until > now() + 10 * $1 * interval '1 millisecond'
                     for update skip locked)
                 returning id
             )

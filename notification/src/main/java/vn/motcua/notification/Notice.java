@@ -26,7 +26,10 @@ public record Notice(
     /** What kind of news it is; the contract lists the same ones. */
     public enum Kind {
         DOSSIER_STATUS,
-        RATING_INVITATION
+        RATING_INVITATION,
+        DUE_SOON,
+        OVERDUE,
+        DUE_DATE_MOVED
     }
 
     public Notice {

@@ -3,12 +3,38 @@ package vn.motcua.notification;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** One inbox entry in the language of the reader. */
+/**
+ * One inbox entry in the language of the reader.
+ *
+ * @param kind what the first apps know; it does not grow, because they would fail on a value that they do not know
+ * @param topic what it says of the dossier's date (DUE_SOON, OVERDUE, DUE_DATE_MOVED), null for the rest; may grow
+ */
 public record Notification(
         UUID id,
-        Notice.Kind kind,
+        Kind kind,
+        String topic,
         String title,
         String body,
         String dossierCode,
         OffsetDateTime createdAt,
-        OffsetDateTime readAt) {}
+        OffsetDateTime readAt) {
+    /** About the dossier itself, or an invitation to rate. */
+    public enum Kind {
+        DOSSIER_STATUS,
+        RATING_INVITATION;
+
+        static Kind of(Notice.Kind kind) {
+            return switch (kind) {
+                case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED -> DOSSIER_STATUS;
+                case RATING_INVITATION -> RATING_INVITATION;
+            };
+        }
+    }
+
+    static String topic(Notice.Kind kind) {
+        return switch (kind) {
+            case DOSSIER_STATUS, RATING_INVITATION -> null;
+            case DUE_SOON, OVERDUE, DUE_DATE_MOVED -> kind.name();
+        };
+    }
+}

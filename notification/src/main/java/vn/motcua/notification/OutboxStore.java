@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -187,13 +188,31 @@ class OutboxStore {
             ), finished as (
                 delete from notification.outbox using result
                 where outbox.id = result.id and outbox.claim_id = result.claim_id and result.outcome is not null
-                returning outbox.id, message_id, installation_id, order_key, outcome, result.attempts, error
+                returning outbox.id, message_id, installation_id, order_key, outcome, result.attempts, error,
+                    created_at, outbox.last_error as held_by
             ), recorded as (
                 insert into notification.delivery (message_id, installation_id, outcome, attempts, last_error)
                 select message_id, installation_id, outcome, attempts, error from finished
                 on conflict (message_id, installation_id) do update
                 set outcome = excluded.outcome, attempts = excluded.attempts, last_error = excluded.last_error,
                     at = excluded.at, resent_at = null
+            ), counted as (
+                insert into notification.delivery_day
+                    (day, shard, sent, pruned, dropped, expired, quick, waited_for_morning)
+                select (created_at at time zone 'Asia/Ho_Chi_Minh')::date, $9::smallint,
+                       count(*) filter (where outcome = 'SENT'), count(*) filter (where outcome = 'TOKEN_PRUNED'),
+                       count(*) filter (where outcome = 'DROPPED'), count(*) filter (where outcome = 'EXPIRED'),
+                       count(*) filter (
+                           where held_by is distinct from 'QUIET_HOURS' and created_at > now() - interval '10 seconds'),
+                       count(*) filter (where held_by = 'QUIET_HOURS')
+                from finished
+                group by 1
+                order by 1
+                on conflict (day, shard) do update
+                set sent = delivery_day.sent + excluded.sent, pruned = delivery_day.pruned + excluded.pruned,
+                    dropped = delivery_day.dropped + excluded.dropped, expired = delivery_day.expired + excluded.expired,
+                    quick = delivery_day.quick + excluded.quick,
+                    waited_for_morning = delivery_day.waited_for_morning + excluded.waited_for_morning
             ), pruned as (
                 delete from notification.device
                 using unnest($7::text[], $8::text[]) as dead (installation_id, fcm_token)
@@ -216,6 +235,8 @@ class OutboxStore {
             """;
 
     private final Pool pool;
+    /** Of the day's figures, for this replica. */
+    private final int shard = ThreadLocalRandom.current().nextInt(FunnelStore.SHARDS);
 
     OutboxStore(Pool pool) {
         this.pool = pool;
@@ -295,7 +316,8 @@ class OutboxStore {
                         .addArrayOfLong(results.stream().map(OutboxStore::wait).toArray(Long[]::new))
                         .addArrayOfString(
                                 dead.stream().map(Target::installationId).toArray(String[]::new))
-                        .addArrayOfString(dead.stream().map(Target::token).toArray(String[]::new)))
+                        .addArrayOfString(dead.stream().map(Target::token).toArray(String[]::new))
+                        .addInteger(shard))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Completed(row.getInteger("pruned"), row.getBoolean("followed")));
     }

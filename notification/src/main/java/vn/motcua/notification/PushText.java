@@ -15,7 +15,7 @@ record PushText(Text title, Text body) {
 
     static PushText of(Notice.Kind kind) {
         return switch (kind) {
-            case DOSSIER_STATUS ->
+            case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED ->
                 new PushText(TITLE, new Text("Hồ sơ của bạn có cập nhật mới", "Your dossier has an update"));
             case RATING_INVITATION ->
                 new PushText(TITLE, new Text("Bạn có thể đánh giá dịch vụ", "You can rate the service"));

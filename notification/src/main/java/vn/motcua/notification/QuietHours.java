@@ -20,7 +20,8 @@ record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
         var local = now.atZone(zone);
         var time = local.toLocalTime();
         boolean overMidnight = from.isAfter(to);
-        boolean quiet = overMidnight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
+        boolean quiet =
+                overMidnight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
         if (!quiet) {
             return Duration.ZERO;
         }

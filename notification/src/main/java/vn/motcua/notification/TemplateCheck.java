@@ -62,7 +62,11 @@ final class TemplateCheck {
     }
 
     private void text(String place, Text text, int longest, Set<String> allowed) {
-        if (text == null || text.vi() == null || text.vi().isBlank() || text.en() == null || text.en().isBlank()) {
+        if (text == null
+                || text.vi() == null
+                || text.vi().isBlank()
+                || text.en() == null
+                || text.en().isBlank()) {
             error(place, "Cần cả tiếng Việt (vi) và tiếng Anh (en).", "Needs both Vietnamese (vi) and English (en).");
             return;
         }
@@ -85,7 +89,8 @@ final class TemplateCheck {
         var unknown = new TreeSet<>(Templates.variablesIn(text));
         unknown.removeAll(allowed);
         if (!unknown.isEmpty() || rest.contains("{") || rest.contains("}")) {
-            var may = new TreeSet<>(allowed).stream().map(name -> "{" + name + "}").collect(joining(", "));
+            var may = new TreeSet<>(allowed)
+                    .stream().map(name -> "{" + name + "}").collect(joining(", "));
             error(place, "Ở đây chỉ dùng được: " + may + ".", "What can be used here: " + may + ".");
         }
     }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.motcua.openapi.Page;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
 import vn.motcua.openapi.Role;
@@ -27,8 +26,8 @@ public class TemplateResource {
     }
 
     @GET
-    public Uni<Page<Template>> listTemplates() {
-        return store.current().map(items -> new Page<>(items, null));
+    public Uni<TemplateList> listTemplates() {
+        return store.current().map(TemplateList::new);
     }
 
     @GET

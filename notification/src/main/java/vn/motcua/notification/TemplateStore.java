@@ -54,7 +54,8 @@ class TemplateStore {
                     .map(TemplateStore::template)
                     .collect(toMap(Template::kind, Function.identity()));
             return Arrays.stream(Notice.Kind.values())
-                    .map(kind -> published.getOrDefault(kind, shipped(kind, Templates.current(kind)).orElseThrow()))
+                    .map(kind -> published.getOrDefault(
+                            kind, shipped(kind, Templates.current(kind)).orElseThrow()))
                     .toList();
         });
     }
@@ -80,7 +81,9 @@ class TemplateStore {
                         .addInteger(basedOn)
                         .addString(json(wording.title()).encode())
                         .addString(body.encode())
-                        .addString(wording.lockScreen().map(text -> json(text).encode()).orElse(null))
+                        .addString(wording.lockScreen()
+                                .map(text -> json(text).encode())
+                                .orElse(null))
                         .addString(note)
                         .addInteger(Templates.current(kind)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -97,7 +100,10 @@ class TemplateStore {
         var body = row.get(JsonArray.class, "body");
         return Optional.of(new Wording(
                 text(title),
-                body.stream().map(JsonObject.class::cast).map(TemplateStore::text).toList(),
+                body.stream()
+                        .map(JsonObject.class::cast)
+                        .map(TemplateStore::text)
+                        .toList(),
                 Optional.ofNullable(row.get(JsonObject.class, "lock_screen")).map(TemplateStore::text)));
     }
 

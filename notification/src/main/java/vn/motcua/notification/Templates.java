@@ -2,6 +2,9 @@ package vn.motcua.notification;
 
 import static java.util.stream.Collectors.toSet;
 import static vn.motcua.notification.Notice.Kind.DOSSIER_STATUS;
+import static vn.motcua.notification.Notice.Kind.DUE_DATE_MOVED;
+import static vn.motcua.notification.Notice.Kind.DUE_SOON;
+import static vn.motcua.notification.Notice.Kind.OVERDUE;
 import static vn.motcua.notification.Notice.Kind.RATING_INVITATION;
 
 import java.util.List;
@@ -46,7 +49,45 @@ final class Templates {
                                             + " cơ quan không biết ai đánh giá.",
                                     "Dossier {dossierCode} is finished. Your rating helps the agency to serve better;"
                                             + " the agency does not learn who rated."),
-                            new Text("Cơ quan: {agency}.", "Agency: {agency}."))));
+                            new Text("Cơ quan: {agency}.", "Agency: {agency}."))),
+            new Template(
+                    DUE_SOON,
+                    1,
+                    new Text("Hồ sơ {dossierCode} sắp đến ngày hẹn trả", "Dossier {dossierCode} is due soon"),
+                    List.of(
+                            new Text("Hẹn trả kết quả: {dueAt}.", "Result due: {dueAt}."),
+                            new Text("Cơ quan: {agency}.", "Agency: {agency}."),
+                            new Text("Thủ tục: {procedure}.", "Procedure: {procedure}."),
+                            new Text(
+                                    "Bạn chưa phải làm gì; khi có thay đổi bạn sẽ được báo.",
+                                    "You need not do anything; you will be told of every change."))),
+            new Template(
+                    OVERDUE,
+                    1,
+                    new Text("Hồ sơ {dossierCode} đã quá ngày hẹn trả", "Dossier {dossierCode} is past its date"),
+                    List.of(
+                            new Text("Hẹn trả kết quả: {dueAt}.", "Result due: {dueAt}."),
+                            new Text("Thủ tục: {procedure}.", "Procedure: {procedure}."),
+                            new Text(
+                                    "{agency} phải xin lỗi bạn bằng văn bản, nêu lý do và hẹn lại ngày trả (mẫu số 04).",
+                                    "{agency} owes you an apology in writing with the reason and a new date (form 04)."),
+                            new Text(
+                                    "Bạn vẫn được nhận kết quả. Bạn có thể hỏi bộ phận một cửa hoặc gửi phản ánh, kiến nghị.",
+                                    "You keep your right to the result. You may ask the one-stop unit or send feedback."))),
+            new Template(
+                    DUE_DATE_MOVED,
+                    1,
+                    new Text(
+                            "Ngày hẹn trả của hồ sơ {dossierCode} thay đổi",
+                            "The date of dossier {dossierCode} has changed"),
+                    List.of(
+                            new Text("Hẹn trả kết quả: {dueAt}.", "Result due: {dueAt}."),
+                            new Text("Trước đây: {formerDueAt}.", "Before: {formerDueAt}."),
+                            new Text(
+                                    "Lý do: lịch làm việc của cơ quan nhà nước thay đổi.",
+                                    "Reason: the working days or hours of state agencies changed."),
+                            new Text("Cơ quan: {agency}.", "Agency: {agency}."),
+                            new Text("Thủ tục: {procedure}.", "Procedure: {procedure}."))));
 
     /** What a lock screen shows to those who chose full text; other kinds stay neutral there. */
     private static final Map<Notice.Kind, Text> LOCK_SCREEN =

@@ -18,14 +18,14 @@ class BreakerTest {
     @Test
     void troubleInARowStopsSendingAndOneSuccessBetweenDoesNot() {
         for (int i = 0; i < Breaker.TROUBLES - 1; i++) {
-            breaker.took(TROUBLE);
+            took(TROUBLE);
         }
-        breaker.took(new Delivery.Sent());
+        took(new Delivery.Sent());
         for (int i = 0; i < Breaker.TROUBLES - 1; i++) {
-            assertFalse(breaker.took(TROUBLE));
+            assertFalse(took(TROUBLE));
         }
         assertEquals(Duration.ZERO, breaker.ask());
-        assertTrue(breaker.took(TROUBLE));
+        assertTrue(took(TROUBLE));
         assertEquals(PAUSE, breaker.ask());
         assertEquals(Breaker.PROBES, breaker.most(200));
     }
@@ -38,7 +38,7 @@ class BreakerTest {
             assertEquals(Duration.ZERO, breaker.ask());
         }
         assertEquals(PAUSE, breaker.ask());
-        breaker.took(new Delivery.Sent());
+        took(new Delivery.Sent());
         assertEquals(Duration.ZERO, breaker.ask());
         assertEquals(200, breaker.most(200));
     }
@@ -50,13 +50,13 @@ class BreakerTest {
             assertEquals(Duration.ofSeconds(seconds), breaker.left());
             pass(Duration.ofSeconds(seconds));
             assertEquals(Duration.ZERO, breaker.ask());
-            breaker.took(TROUBLE);
+            took(TROUBLE);
         }
     }
 
     @Test
     void refusedCredentialsStopAtOnce() {
-        assertTrue(breaker.took(new Delivery.CredentialsRefused("UNAUTHENTICATED")));
+        assertTrue(took(new Delivery.CredentialsRefused("UNAUTHENTICATED")));
         assertEquals(Breaker.CREDENTIALS_PAUSE, breaker.left());
     }
 
@@ -64,25 +64,48 @@ class BreakerTest {
     void tokensOfAnotherProjectInARowMeanWrongCredentials() {
         var stranger = new Delivery.Refused(FcmErrors.OTHER_PROJECT);
         for (int i = 0; i < Breaker.TROUBLES - 1; i++) {
-            assertFalse(breaker.took(stranger));
+            assertFalse(took(stranger));
         }
-        assertTrue(breaker.took(stranger));
+        assertTrue(took(stranger));
     }
 
     @Test
     void answersAboutOneTokenOrOnePlatformAreNotTrouble() {
         for (int i = 0; i < 100; i++) {
-            breaker.took(new Delivery.DeadToken());
-            breaker.took(new Delivery.Refused("INVALID_ARGUMENT"));
-            breaker.took(new Delivery.PlatformRefused("THIRD_PARTY_AUTH_ERROR"));
-            breaker.took(new Delivery.QuotaExceeded(Duration.ofSeconds(1)));
+            took(new Delivery.DeadToken());
+            took(new Delivery.Refused("INVALID_ARGUMENT"));
+            took(new Delivery.PlatformRefused("THIRD_PARTY_AUTH_ERROR"));
+            took(new Delivery.QuotaExceeded(Duration.ofSeconds(1)));
         }
         assertFalse(breaker.isStopped());
     }
 
+    @Test
+    void pushesWithTroubleOfTheirOwnDoNotKeepTheOthersWaiting() {
+        took(new Delivery.Sent());
+        pass(Duration.ofSeconds(1));
+        assertTrue(breaker.workedWithin(Duration.ofSeconds(2)));
+        assertFalse(breaker.workedWithin(Duration.ofMillis(500)));
+        for (int i = 0; i < 100; i++) {
+            breaker.took(TROUBLE, true);
+        }
+        assertFalse(breaker.isStopped());
+        stop();
+        pass(PAUSE);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(Duration.ZERO, breaker.ask());
+            breaker.took(TROUBLE, true);
+        }
+        assertEquals(Duration.ZERO, breaker.left(), "the pause is not doubled");
+    }
+
+    private boolean took(Delivery delivery) {
+        return breaker.took(delivery, false);
+    }
+
     private void stop() {
         for (int i = 0; i < Breaker.TROUBLES; i++) {
-            breaker.took(TROUBLE);
+            took(TROUBLE);
         }
     }
 

@@ -39,9 +39,7 @@ class PreferencesTest extends Dispatching {
     @Test
     void whatIsChosenIsKeptAndAChoiceReplacesTheOneBefore() {
         var person = People.somebody();
-        put(
-                        person,
-                        """
+        put(person, """
                         {"kinds": {"RATING_INVITATION": false, "DOSSIER_STATUS": true}, "agencies": {"H15.50": false},
                          "quietHours": {"from": "22:00", "to": "06:30"}, "lockScreen": "FULL"}""")
                 .body("kinds.RATING_INVITATION", equalTo(false))
@@ -133,7 +131,10 @@ class PreferencesTest extends Dispatching {
                         || (next_attempt_at between now() + interval '118 minutes' and now() + interval '122 minutes')
                 from notification.outbox""");
         assertEquals(List.of("QUIET_HOURS 0 true"), waiting);
-        assertEquals("0.0", String.valueOf(stores.outbox().oldest().await().atMost(People.LIMIT).toSeconds() / 1.0));
+        assertEquals(
+                "0.0",
+                String.valueOf(
+                        stores.outbox().oldest().await().atMost(People.LIMIT).toSeconds() / 1.0));
     }
 
     @Test

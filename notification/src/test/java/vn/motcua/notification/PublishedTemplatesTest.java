@@ -117,7 +117,12 @@ class PublishedTemplatesTest extends Dispatching {
                     .then()
                     .statusCode(400);
         }
-        People.wrongly(EDITOR).contentType("application/json").body("null").post(PATH).then().statusCode(400);
+        People.wrongly(EDITOR)
+                .contentType("application/json")
+                .body("null")
+                .post(PATH)
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -17,24 +17,26 @@ class TemplatesTest {
         for (var kind : Notice.Kind.values()) {
             for (var language : Language.values()) {
                 int version = Templates.current(kind);
-                assertFalse(Templates.shipped(kind, version).orElseThrow().title(known, language).isBlank());
-                assertFalse(Templates.shipped(kind, version).orElseThrow().body(known, language).isBlank());
+                assertFalse(Templates.shipped(kind, version)
+                        .orElseThrow()
+                        .title(known, language)
+                        .isBlank());
+                assertFalse(Templates.shipped(kind, version)
+                        .orElseThrow()
+                        .body(known, language)
+                        .isBlank());
             }
         }
     }
 
     @Test
     void sentenceWithAnUnknownVariableIsLeftOut() {
-        assertEquals(
-                "Hẹn trả kết quả: 04/09/2026.",
-                STATUS.body(Map.of("dueAt", "04/09/2026"), Language.VI));
+        assertEquals("Hẹn trả kết quả: 04/09/2026.", STATUS.body(Map.of("dueAt", "04/09/2026"), Language.VI));
     }
 
     @Test
     void valueIsTextAndNotATemplate() {
-        assertEquals(
-                "Agency: {handler} $1 \\.",
-                STATUS.body(Map.of("agency", "{handler} $1 \\"), Language.EN));
+        assertEquals("Agency: {handler} $1 \\.", STATUS.body(Map.of("agency", "{handler} $1 \\"), Language.EN));
     }
 
     @Test

@@ -69,10 +69,10 @@ record TestConfig(Role role, int batch, Duration lease, Duration watchdog, int q
     }
 
     /** Firebase at a local server. */
-    record Fcm(Optional<String> endpoint) implements FcmConfig {
-        @Override
-        public Optional<String> credentialsFile() {
-            return Optional.empty();
+    record Fcm(Optional<String> endpoint, Optional<String> credentialsFile, Optional<String> trustedCertificate)
+            implements FcmConfig {
+        Fcm(Optional<String> endpoint) {
+            this(endpoint, Optional.empty(), Optional.empty());
         }
 
         @Override

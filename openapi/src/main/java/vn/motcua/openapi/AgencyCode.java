@@ -33,6 +33,21 @@ public record AgencyCode(String value) {
         return other.value.equals(value) || other.value.startsWith(value + ".");
     }
 
+    /** The old right-to-left form (QCVN 102:2016) {@code 000.00.01.H01} is {@code H01.01}; others stay as they are. */
+    public AgencyCode leftToRight() {
+        var groups = value.split("\\.");
+        if (!Character.isLetter(groups[groups.length - 1].charAt(0)) || groups.length == 1) {
+            return this;
+        }
+        var code = new StringBuilder();
+        for (int i = groups.length - 1; i >= 0; i--) {
+            if (!groups[i].chars().allMatch(c -> c == '0')) {
+                code.append(code.isEmpty() ? "" : ".").append(groups[i]);
+            }
+        }
+        return new AgencyCode(code.toString());
+    }
+
     /** The level-1 code: the ministry or province. */
     public String root() {
         var dot = value.indexOf('.');

@@ -36,16 +36,6 @@ public record DossierCode(String value, AgencyCode agency, LocalDate date) {
 
     /** The agency part read left to right: the old right-to-left form {@code 000.00.01.H01} is {@code H01.01}. */
     public AgencyCode agencyLeftToRight() {
-        var groups = agency.value().split("\\.");
-        if (!Character.isLetter(groups[groups.length - 1].charAt(0)) || groups.length == 1) {
-            return agency;
-        }
-        var code = new StringBuilder();
-        for (int i = groups.length - 1; i >= 0; i--) {
-            if (!groups[i].chars().allMatch(c -> c == '0')) {
-                code.append(code.isEmpty() ? "" : ".").append(groups[i]);
-            }
-        }
-        return new AgencyCode(code.toString());
+        return agency.leftToRight();
     }
 }

@@ -3,6 +3,7 @@ package vn.motcua.local;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,7 +26,9 @@ final class FcmPage {
                 <meta http-equiv="refresh" content="5"><title>Một Cửa: điện thoại</title>
                 <style>
                 body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-                section { border: 1px solid #bbb; border-radius: 1rem; padding: .5rem 1rem; margin: 1rem 0; }
+                section { margin: 1.5rem 0; }
+                .screen { border: .4rem solid #222; border-radius: 1.5rem; padding: 1rem; max-width: 22rem; }
+                .card { background: #eef3fa; border-radius: .8rem; padding: .5rem .8rem; margin: .4rem 0; }
                 article { border-top: 1px solid #ddd; padding: .5rem 0; } time { color: #555; }
                 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: .5rem; }
                 h2 { font-size: 1rem; overflow-wrap: anywhere; }
@@ -36,11 +39,32 @@ final class FcmPage {
                 """.formatted(body);
     }
 
+    /** The screen shows what the phone shows: of messages that collapse, the latest. What arrived stands below it. */
     private static String phone(Map.Entry<String, List<FcmServer.Received>> phone) {
         var messages = phone.getValue();
-        var shown =
+        var shown = new LinkedHashMap<String, FcmServer.Received>();
+        messages.forEach(one -> shown.putIfAbsent(collapseKey(one), one));
+        var screen = shown.values().stream()
+                .limit(SHOWN_PER_PHONE)
+                .map(FcmPage::card)
+                .collect(Collectors.joining());
+        var arrived =
                 messages.stream().limit(SHOWN_PER_PHONE).map(FcmPage::message).collect(Collectors.joining());
-        return "<section><h2>📱 " + escape(phone.getKey()) + " · " + messages.size() + "</h2>" + shown + "</section>\n";
+        return "<section><h2>📱 " + escape(phone.getKey()) + "</h2><div class=\"screen\">" + screen + "</div>"
+                + "<details><summary>Đã nhận " + messages.size() + " <i>(arrived)</i></summary>" + arrived
+                + "</details></section>\n";
+    }
+
+    private static String collapseKey(FcmServer.Received received) {
+        var key = received.message().getJsonObject("android", new JsonObject()).getString("collapse_key");
+        return key == null ? received.id() : key;
+    }
+
+    private static String card(FcmServer.Received received) {
+        var notification = received.message().getJsonObject("notification", new JsonObject());
+        return "<div class=\"card\"><b>" + escape(notification.getString("title", "(không có tiêu đề)"))
+                + "</b> <time>" + TIME.format(received.at()) + "</time><br>"
+                + escape(notification.getString("body", "")) + "</div>";
     }
 
     private static String message(FcmServer.Received received) {

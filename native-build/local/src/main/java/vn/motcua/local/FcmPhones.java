@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What the phones received: the last messages only, so that a load test does not fill the memory. */
@@ -15,12 +16,19 @@ final class FcmPhones {
     private static final int KEPT = 10_000;
 
     private final Deque<FcmServer.Received> newestFirst = new ArrayDeque<>();
+    private Consumer<FcmServer.Received> listener = received -> {};
     private long delivered;
+
+    synchronized void onDelivery(Consumer<FcmServer.Received> newListener) {
+        listener = newListener;
+    }
 
     /** Keeps the message and gives the id that Google's server would have given. */
     synchronized String deliver(String token, JsonObject message, Instant at) {
         var id = "0:" + at.toEpochMilli() + "%" + String.format("%016x", ++delivered);
-        newestFirst.addFirst(new FcmServer.Received(id, token, at, message));
+        var received = new FcmServer.Received(id, token, at, message);
+        newestFirst.addFirst(received);
+        listener.accept(received);
         if (newestFirst.size() > KEPT) {
             newestFirst.removeLast();
         }

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * How the server treats a token. The token's first word says what its phone is like ({@code dead-}, {@code slow-},
- * {@code quota-}, {@code bad-}, {@code flaky-}, {@code foreign-}, {@code broken-}, {@code apple-}, {@code bare-}); every other
- * token is a healthy phone.
+ * {@code quota-}, {@code bad-}, {@code flaky-}, {@code foreign-}, {@code broken-}, {@code apple-}, {@code bare-}, {@code cut-},
+ * {@code lost-}); every other token is a healthy phone.
  */
 final class FcmRules {
     /** What Google grants a project by default. */
@@ -25,6 +25,8 @@ final class FcmRules {
     private final Set<String> askedToWait = new HashSet<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private int quotaPerMinute = DEFAULT_QUOTA;
+    private final Set<String> retired = new HashSet<>();
+    private FcmScript script = FcmScript.EMPTY;
     private boolean down;
     private boolean credentialsRefused;
     private Duration delay = Duration.ZERO;
@@ -51,6 +53,14 @@ final class FcmRules {
         delay = everyAnswer;
     }
 
+    synchronized void retire(String token) {
+        retired.add(token);
+    }
+
+    synchronized void script(FcmScript newScript) {
+        script = newScript;
+    }
+
     synchronized FcmVerdict judge(String token) {
         if (down) {
             return refuse(FcmError.UNAVAILABLE);
@@ -70,10 +80,13 @@ final class FcmRules {
             return refuse(FcmError.QUOTA_EXCEEDED).retryAfter(Duration.ofSeconds(wait));
         }
         usedThisMinute++;
-        return ofToken(token);
+        return script.verdict(now).orElseGet(() -> ofToken(token));
     }
 
     private FcmVerdict ofToken(String token) {
+        if (retired.contains(token)) {
+            return refuse(FcmError.UNREGISTERED);
+        }
         return switch (firstWord(token)) {
             case "dead" -> refuse(FcmError.UNREGISTERED);
             case "bad" -> refuse(FcmError.INVALID_ARGUMENT);
@@ -84,6 +97,9 @@ final class FcmRules {
             case "quota" ->
                 askedToWait.add(token) ? refuse(FcmError.QUOTA_EXCEEDED).retryAfter(ONE_SECOND) : deliver();
             case "flaky" -> tries.merge(token, 1, Integer::sum) % 2 == 1 ? refuse(FcmError.UNAVAILABLE) : deliver();
+            case "cut" -> tries.merge(token, 1, Integer::sum) % 2 == 1 ? new FcmVerdict.Cut(delay, false) : deliver();
+            // The message arrives, the word of it does not: the sender cannot but send it again.
+            case "lost" -> tries.merge(token, 1, Integer::sum) % 2 == 1 ? new FcmVerdict.Cut(delay, true) : deliver();
             case "slow" -> new FcmVerdict.Deliver(delay.plus(SLOW));
             default -> deliver();
         };

@@ -7,13 +7,20 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PfxOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -36,14 +43,36 @@ public final class FcmServer implements AutoCloseable {
     /** A message as it arrived at a phone; {@code message} is the {@code message} object of the request. */
     public record Received(String id, String token, Instant at, JsonObject message) {}
 
-    private FcmServer(int port) {
+    private final boolean secure;
+    private final Set<HttpVersion> versions = EnumSet.noneOf(HttpVersion.class);
+    private volatile FcmAccount account;
+
+    private FcmServer(int port, Optional<FcmTls> tls) {
         var options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+        secure = tls.isPresent();
+        tls.ifPresent(with -> options.setSsl(true)
+                .setUseAlpn(true)
+                .setKeyCertOptions(
+                        new PfxOptions().setPath(with.keys().toString()).setPassword(with.password())));
         server = vertx.createHttpServer(options).requestHandler(this::handle);
     }
 
     /** Starts on loopback; port 0 takes a free one. */
     public static FcmServer start(int port) {
-        var fcm = new FcmServer(port);
+        return start(port, Optional.empty());
+    }
+
+    /**
+     * Starts with TLS and HTTP/2, as Google's server.
+     *
+     * @param folder where the certificate is written, as {@code fcm.pem}
+     */
+    public static FcmServer startSecure(int port, Path folder) {
+        return start(port, Optional.of(FcmTls.make(folder)));
+    }
+
+    private static FcmServer start(int port, Optional<FcmTls> tls) {
+        var fcm = new FcmServer(port, tls);
         try {
             fcm.server.listen().toCompletionStage().toCompletableFuture().join();
             return fcm;
@@ -53,9 +82,9 @@ public final class FcmServer implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:port}, as {@code MOTCUA_FCM_ENDPOINT} takes it. */
+    /** {@code http://127.0.0.1:port} or {@code https:}, as {@code MOTCUA_FCM_ENDPOINT} takes it. */
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return (secure ? "https" : "http") + "://127.0.0.1:" + port();
     }
 
     public int port() {
@@ -67,9 +96,59 @@ public final class FcmServer implements AutoCloseable {
         return phones.of(token);
     }
 
+    /** Whom to tell of every message that a phone receives, at once and on the server's thread. */
+    public void onDelivery(Consumer<Received> listener) {
+        phones.onDelivery(listener);
+    }
+
     /** How many messages were delivered since the start, also those no longer kept. */
     public long delivered() {
         return phones.delivered();
+    }
+
+    /**
+     * From now on only those who show a token that this account's key got are served. The token service listens on a port
+     * of its own, without TLS, as Google's is another server, too.
+     *
+     * @return the text of the account's file, as Firebase's console gives it out
+     */
+    public String requireAccount() {
+        var tokens = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .requestHandler(request -> request.body().onSuccess(form -> token(request, form)))
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        account = new FcmAccount("http://127.0.0.1:" + tokens.actualPort() + "/token", clock);
+        return account.file();
+    }
+
+    /** How long tokens are good that are given out from now on. */
+    public void lifeOfTokens(Duration life) {
+        account.lifeOfTokens(life);
+    }
+
+    /** The account's key is not good any more. */
+    public void withdrawKey() {
+        account.withdraw();
+    }
+
+    /** The token's app is gone: UNREGISTERED from now on. */
+    public void retire(String token) {
+        rules.retire(token);
+    }
+
+    /** Plays a scenario, which begins now: a JSON list as {@code POST /control} takes it under {@code script}. */
+    public void play(String script) {
+        rules.script(FcmScript.of(new JsonArray(script), clock.instant()));
+    }
+
+    /** In which versions of HTTP messages came. */
+    public Set<HttpVersion> versions() {
+        synchronized (versions) {
+            return Set.copyOf(versions);
+        }
     }
 
     /** How many messages a minute are accepted before 429. */
@@ -101,7 +180,7 @@ public final class FcmServer implements AutoCloseable {
         request.body().onSuccess(body -> {
             try {
                 route(request, body);
-            } catch (DecodeException | ClassCastException malformed) {
+            } catch (DecodeException | ClassCastException | IllegalArgumentException malformed) {
                 refuse(request, FcmVerdict.Refuse.invalid("Invalid JSON payload received."));
             }
         });
@@ -124,7 +203,7 @@ public final class FcmServer implements AutoCloseable {
                 request.response().setStatusCode(204).end();
             }
             case "POST /control" -> {
-                control(body.toJsonObject());
+                FcmControl.apply(body.toJsonObject(), rules, clock);
                 request.response().setStatusCode(204).end();
             }
             default -> json(request, 404, FcmError.NOT_FOUND.body("No such path: " + request.path()));
@@ -132,8 +211,10 @@ public final class FcmServer implements AutoCloseable {
     }
 
     private void send(HttpServerRequest request, String project, Buffer body) {
-        var authorization = request.getHeader("Authorization");
-        if (authorization == null || !authorization.matches("Bearer \\S+")) {
+        synchronized (versions) {
+            versions.add(request.version());
+        }
+        if (!isKnown(request.getHeader("Authorization"))) {
             refuse(request, FcmVerdict.Refuse.of(FcmError.UNAUTHENTICATED, Duration.ZERO));
             return;
         }
@@ -147,6 +228,13 @@ public final class FcmServer implements AutoCloseable {
         var message = body.toJsonObject().getJsonObject("message");
         boolean dryRun = body.toJsonObject().getBoolean("validate_only", false);
         switch (rules.judge(message.getString("token"))) {
+            case FcmVerdict.Cut cut ->
+                after(cut.delay(), () -> {
+                    if (cut.delivered()) {
+                        phones.deliver(message.getString("token"), message, clock.instant());
+                    }
+                    request.response().reset();
+                });
             case FcmVerdict.Refuse refusal -> after(refusal.delay(), () -> refuse(request, refusal));
             case FcmVerdict.Deliver delivery ->
                 after(delivery.delay(), () -> {
@@ -155,6 +243,23 @@ public final class FcmServer implements AutoCloseable {
                             : phones.deliver(message.getString("token"), message, clock.instant());
                     json(request, 200, new JsonObject().put("name", "projects/" + project + "/messages/" + id));
                 });
+        }
+    }
+
+    /** Without an account any bearer token will do. */
+    private boolean isKnown(String authorization) {
+        if (authorization == null || !authorization.matches("Bearer \\S+")) {
+            return false;
+        }
+        return account == null || account.accepts(authorization.substring("Bearer ".length()));
+    }
+
+    private void token(HttpServerRequest request, Buffer form) {
+        try {
+            json(request, 200, account.token(form.toString()));
+        } catch (FcmAccount.Refused | DecodeException refused) {
+            var error = new JsonObject().put("error", "invalid_grant").put("error_description", refused.getMessage());
+            json(request, 400, error);
         }
     }
 
@@ -170,21 +275,6 @@ public final class FcmServer implements AutoCloseable {
         refusal.retryAfter()
                 .ifPresent(wait -> request.response().putHeader("Retry-After", Long.toString(wait.toSeconds())));
         json(request, refusal.error().code(), refusal.error().body(refusal.text()));
-    }
-
-    private void control(JsonObject wanted) {
-        if (wanted.containsKey("quotaPerMinute")) {
-            rules.quotaPerMinute(wanted.getInteger("quotaPerMinute"));
-        }
-        if (wanted.containsKey("down")) {
-            rules.down(wanted.getBoolean("down"));
-        }
-        if (wanted.containsKey("credentialsRefused")) {
-            rules.credentialsRefused(wanted.getBoolean("credentialsRefused"));
-        }
-        if (wanted.containsKey("delayMs")) {
-            rules.delay(Duration.ofMillis(wanted.getLong("delayMs")));
-        }
     }
 
     private static void json(HttpServerRequest request, int status, JsonObject body) {

@@ -11,6 +11,9 @@ sealed interface FcmVerdict {
     /** The phone receives it. */
     record Deliver(Duration delay) implements FcmVerdict {}
 
+    /** The connection is cut; the message may have been delivered before. */
+    record Cut(Duration delay, boolean delivered) implements FcmVerdict {}
+
     /** It is refused; with {@code retryAfter} the sender is told when to come back. */
     record Refuse(FcmError error, String text, Optional<Duration> retryAfter, Duration delay) implements FcmVerdict {
         static Refuse of(FcmError error, Duration delay) {

@@ -2,19 +2,25 @@ package vn.motcua.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FcmServerTest {
+    private static final String GRANT = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer";
+
     private final FcmServer fcm = FcmServer.start(0);
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -34,7 +40,7 @@ class FcmServerTest {
         var titles = fcm.received("phone-1").stream()
                 .map(m -> m.message().getJsonObject("notification").getString("title"))
                 .toList();
-        assertEquals(java.util.List.of("Hồ sơ đã có kết quả", "Hồ sơ đã tiếp nhận"), titles);
+        assertEquals(List.of("Hồ sơ đã có kết quả", "Hồ sơ đã tiếp nhận"), titles);
         var listed = new JsonObject(get("/phones?token=phone-1").body()).getJsonArray("phones");
         assertEquals(2, listed.getJsonObject(0).getJsonArray("messages").size());
         assertTrue(get("/").body().contains("Hồ sơ đã có kết quả"));
@@ -110,7 +116,7 @@ class FcmServerTest {
 
     @Test
     void malformedMessagesAreInvalidArguments() throws Exception {
-        for (var body : java.util.List.of(
+        for (var body : List.of(
                 "{",
                 "[]",
                 "{}",
@@ -137,6 +143,89 @@ class FcmServerTest {
     void pageShowsTextAsTextNotAsMarkup() throws Exception {
         send("<b>phone</b>", "<script>alert(1)</script>");
         assertFalse(get("/").body().contains("<script>"));
+    }
+
+    @Test
+    void retiredTokenIsUnregisteredFromThenOn() throws Exception {
+        assertEquals(200, send("phone-1", "x").statusCode());
+        post("/control", "{\"retire\":[\"phone-1\"]}");
+        assertEquals(404, send("phone-1", "x").statusCode());
+        assertEquals(200, send("phone-2", "x").statusCode());
+    }
+
+    @Test
+    void answerWithoutFcmsCodeSaysNothingAboutTheToken() throws Exception {
+        var bare = new JsonObject(send("bare-1", "x").body()).getJsonObject("error");
+        assertEquals(404, bare.getInteger("code"));
+        assertFalse(bare.containsKey("details"));
+        var apple = send("apple-1", "x");
+        assertEquals(401, apple.statusCode());
+        assertTrue(apple.body().contains("THIRD_PARTY_AUTH_ERROR"));
+    }
+
+    @Test
+    void cutConnectionHasNoAnswerAndALostAnswerADeliveredMessage() throws Exception {
+        assertThrows(IOException.class, () -> send("cut-1", "x"));
+        assertTrue(fcm.received("cut-1").isEmpty());
+        assertThrows(IOException.class, () -> send("lost-1", "x"));
+        assertEquals(1, fcm.received("lost-1").size());
+        assertEquals(200, send("lost-1", "x").statusCode());
+    }
+
+    @Test
+    void scenarioDecidesWhatHappensWhenAndToWhichShare() throws Exception {
+        post(
+                "/control",
+                "{\"script\":[{\"answer\":\"UNAVAILABLE\",\"share\":0.25,\"retryAfterSeconds\":7},"
+                        + "{\"fromMs\":60000,\"answer\":\"INTERNAL\"}]}");
+        var answers = new ArrayList<Integer>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(send("phone-1", "x").statusCode());
+        }
+        assertEquals(List.of(200, 200, 200, 503, 200, 200, 200, 503), answers);
+        post("/control", "{\"script\":[]}");
+        assertEquals(200, send("phone-1", "x").statusCode());
+    }
+
+    @Test
+    void scenarioThatCannotBeUnderstoodIsRefused() throws Exception {
+        for (var script : List.of("[{\"answer\":\"NO\"}]", "[{\"share\":0}]", "[7]", "{}")) {
+            assertEquals(400, post("/control", "{\"script\":" + script + "}").statusCode(), script);
+        }
+    }
+
+    @Test
+    void accountWantsATokenThatItsKeyGot() throws Exception {
+        assertEquals(200, send("phone-1", "x").statusCode());
+        var account = new JsonObject(fcm.requireAccount());
+        assertTrue(account.getString("private_key").startsWith("-----BEGIN PRIVATE KEY-----\n"));
+        assertEquals(401, send("phone-1", "x").statusCode(), "any bearer token was good before, none is now");
+        for (var form : List.of("", "grant_type=password", GRANT + "&assertion=a.b.c", GRANT + "&assertion=a.b")) {
+            var refused = http.send(
+                    HttpRequest.newBuilder(URI.create(account.getString("token_uri")))
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertEquals(400, refused.statusCode(), form);
+            assertEquals("invalid_grant", new JsonObject(refused.body()).getString("error"));
+        }
+    }
+
+    @Test
+    void phoneShowsTheLatestOfWhatCollapses() throws Exception {
+        for (var title : List.of("first", "second")) {
+            sendBody(new JsonObject()
+                    .put(
+                            "message",
+                            new JsonObject()
+                                    .put("token", "phone-1")
+                                    .put("notification", new JsonObject().put("title", title))
+                                    .put("android", new JsonObject().put("collapse_key", "same")))
+                    .encode());
+        }
+        var screen = get("/").body();
+        screen = screen.substring(screen.indexOf("class=\"screen\""), screen.indexOf("<details"));
+        assertTrue(screen.contains("second") && !screen.contains("first"), screen);
     }
 
     private HttpResponse<String> send(String token, String title) throws Exception {

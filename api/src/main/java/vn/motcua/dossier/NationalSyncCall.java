@@ -1,0 +1,17 @@
+package vn.motcua.dossier;
+
+import java.util.List;
+import java.util.Map;
+
+/** A synchronisation call as the contract describes it; the service reads it field by field. */
+record NationalSyncCall(
+        String session, String madonvi, String service, String isUpdating, List<Map<String, Object>> data) {
+    NationalSyncCall {
+        data = List.copyOf(data);
+    }
+
+    @Override
+    public String toString() {
+        return "NationalSyncCall[" + service + "]";
+    }
+}

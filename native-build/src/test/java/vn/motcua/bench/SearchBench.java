@@ -1,0 +1,135 @@
+package vn.motcua.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import vn.motcua.local.LocalPostgres;
+import vn.motcua.local.TokenMint;
+
+/**
+ * The search over HTTP: the service, PostgreSQL's full text with trigrams and MiniSearch behind Fastify, and plain Lucene, on
+ * the same records with the same questions in the same order, one after the other. Each is driven in an open loop, for the
+ * time that people wait, and in a closed one, for the most it can do. The others answer with codes and titles, the service
+ * with whole summaries and the facets of all that it found.
+ */
+final class SearchBench {
+    /** Releases published in between, fewer where each takes long. */
+    private static final int RELEASES = 3;
+
+    private static final int MANY_RECORDS = 20_000;
+
+    /** What one server reached. */
+    private record Row(
+            String name, SearchLoad.Turn search, SearchLoad.Turn suggest, SearchLoad.Turn most, long megabytes) {}
+
+    private final SearchOptions options;
+    private final List<Row> rows = new ArrayList<>();
+    private SearchLoad searches;
+    private SearchLoad suggestions;
+
+    private SearchBench(SearchOptions options) {
+        this.options = options;
+    }
+
+    static void run(SearchOptions options) throws IOException, InterruptedException {
+        new SearchBench(options).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("motcua-search");
+        var mint = new TokenMint();
+        try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {
+            var servers = new Servers(postgres, mint);
+            var catalogue = new SearchCatalogue(postgres);
+            int records;
+            var served = new ArrayList<Long>();
+            try (var service = servers.roomyFastJar()) {
+                Servers.awaitReady(service);
+                records = catalogue.fill(service, mint, options.records());
+                catalogue.awaitServed(service);
+                var queries = catalogue.queries();
+                searches = SearchLoad.of("/v1/procedures", queries, options.connections());
+                suggestions = SearchLoad.of(
+                        "/v1/procedures/suggest", SearchCatalogue.beginnings(queries), options.connections());
+                measure(service);
+                for (int i = 0; i < (records > MANY_RECORDS ? 1 : RELEASES); i++) {
+                    served.add(catalogue.republished(service));
+                }
+            }
+            catalogue.fillPeers();
+            if (Servers.atHand("node")) {
+                measured(servers.fastifySearch("PostgreSQL full text + trigram, Fastify", "postgres"));
+                measured(servers.fastifySearch("MiniSearch, Fastify", "minisearch"));
+            }
+            measured(servers.lucene());
+            System.out.println(report(records, served));
+        }
+    }
+
+    private void measured(Server peer) {
+        try (peer) {
+            Servers.awaitReady(peer);
+            measure(peer);
+        }
+    }
+
+    private void measure(Server server) {
+        say("warming up " + server.name());
+        searches.closed(server, options.warmUp());
+        suggestions.closed(server, options.warmUp().dividedBy(2));
+        var row = new Row(
+                server.name(),
+                searches.open(server, options.rate(), options.turn()),
+                suggestions.open(server, options.rate(), options.turn()),
+                searches.closed(server, options.turn()),
+                server.residentMegabytes());
+        rows.add(row);
+        say("  " + line(row));
+    }
+
+    private String report(int records, List<Long> served) {
+        var text = new StringBuilder("## Search, %,d records, %s%n%n".formatted(records, LocalDate.now()));
+        text.append("`./motcua bench search ")
+                .append(options.commandLine())
+                .append("` on ")
+                .append(Report.machine())
+                .append(
+                        "\n\n| server | search p50 ms | p99 ms | suggest p50 ms | p99 ms | most searches/s | p99 ms then |")
+                .append(
+                        " RSS MB | Một Cửa does … as many |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        for (var row : rows) {
+            var ratio = row == rows.getFirst()
+                    ? ""
+                    : "%.2f ×"
+                            .formatted(rows.getFirst().most().perSecond()
+                                    / row.most().perSecond());
+            text.append(line(row)).append(' ').append(ratio).append(" |\n");
+        }
+        text.append("\nFirst four columns: seen by the client at ")
+                .append(options.rate())
+                .append(
+                        " requests a second, from the moment a request was due. A release after its commit was served within ")
+                .append(String.join(", ", served.stream().map(Object::toString).toList()))
+                .append(" ms.\n");
+        return text.toString();
+    }
+
+    private static String line(Row row) {
+        return "| %s | %.1f | %.1f | %.1f | %.1f | %,.0f | %.1f | %d |"
+                .formatted(
+                        row.name,
+                        row.search.p50(),
+                        row.search.p99(),
+                        row.suggest.p50(),
+                        row.suggest.p99(),
+                        row.most.perSecond(),
+                        row.most.p99(),
+                        row.megabytes);
+    }
+
+    private static void say(String text) {
+        System.err.println(text);
+    }
+}
