@@ -159,7 +159,7 @@ class Mixer {
     /** What comes after its month was closed is counted with fewer attributes, or with the next month. */
     private Predicate<YearMonth> mayCoarsen(Round round, Map<String, List<YearMonth>> published, String item) {
         var known = published.getOrDefault(item, List.of());
-        return month ->
-                !known.contains(month) || month.atEndOfMonth().plusDays(config.closeAfterDays()).isBefore(round.today());
+        return month -> !known.contains(month)
+                || month.atEndOfMonth().plusDays(config.closeAfterDays()).isBefore(round.today());
     }
 }

@@ -26,14 +26,11 @@ final class OverallIndex {
                 .filter(factor -> weights.isEmpty()
                         || weights.getOrDefault(factor, BigDecimal.ZERO).signum() > 0)
                 .toList();
-        if (counted.isEmpty()
-                || counted.stream().anyMatch(f -> answers.apply(f).n() == 0)) {
+        if (counted.isEmpty() || counted.stream().anyMatch(f -> answers.apply(f).n() == 0)) {
             return null;
         }
         if (weights.isEmpty()) {
-            return Index.of(counted.stream()
-                    .map(answers)
-                    .reduce(Levels.NONE, Levels::plus));
+            return Index.of(counted.stream().map(answers).reduce(Levels.NONE, Levels::plus));
         }
         return Index.weighted(counted.stream()
                 .map(f -> new Index.Part(Index.of(answers.apply(f)), weights.get(f)))

@@ -32,10 +32,10 @@ record Recipe(
         long atoms) {
     /** F1, F2 pooled items, F3 by weights, Wilson 95 %, atoms of ten; a change of any of these is a new number. */
     static final String FORMULAS = "sipas-style/2";
+
     private static final String POOLED = "pooled";
     private static final String NOTHING = "none";
-    private static final Set<String> NAMES =
-            Set.of("q", "agency", "field", "from", "to", "by", "w", "pooled", "atoms");
+    private static final Set<String> NAMES = Set.of("q", "agency", "field", "from", "to", "by", "w", "pooled", "atoms");
 
     Recipe {
         weights = Map.copyOf(weights);
@@ -137,8 +137,9 @@ record Recipe(
 
     private String declaredSame() {
         var text = new StringJoiner(",");
-        new TreeMap<>(pooled).forEach((earlier, items) -> new TreeMap<>(items)
-                .forEach((there, here) -> text.add(earlier + "." + there + ">" + here)));
+        new TreeMap<>(pooled)
+                .forEach((earlier, items) ->
+                        new TreeMap<>(items).forEach((there, here) -> text.add(earlier + "." + there + ">" + here)));
         return text.toString();
     }
 

@@ -157,7 +157,11 @@ public final class Recompute {
                                 Index.of(all),
                                 interval.low(),
                                 interval.high(),
-                                String.join(",", all.asList().stream().map(String::valueOf).toList())));
+                                String.join(
+                                        ",",
+                                        all.asList().stream()
+                                                .map(String::valueOf)
+                                                .toList())));
             });
             var overall = OverallIndex.of(factor -> pooled.getOrDefault(factor, Levels.NONE), recipe.weights());
             if (overall != null) {

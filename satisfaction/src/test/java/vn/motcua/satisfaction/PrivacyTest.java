@@ -138,7 +138,8 @@ class PrivacyTest {
             said.addAll(Collections.nCopies(40, Integer.toString(level)));
         }
         desk.mix();
-        for (var order : List.of("ctid", "id", "xmin::text::bigint, cmin::text::bigint, ctid", "xmax::text::bigint, ctid")) {
+        for (var order :
+                List.of("ctid", "id", "xmin::text::bigint, cmin::text::bigint, ctid", "xmax::text::bigint, ctid")) {
             var found = Database.rows(
                     "select answers[6] from satisfaction.rating where agency = ? order by " + order, agency);
             assertEquals(said.size(), found.size());
@@ -149,8 +150,8 @@ class PrivacyTest {
             // By chance 40 of 200, with a deviation below 6; in the order of redemption it would be 200.
             assertTrue(right < 40 + 6 * 6, right + " right in the order of " + order);
         }
-        var transactions = Database.rows(
-                "select distinct xmin::text from satisfaction.rating where agency = ?", agency);
+        var transactions =
+                Database.rows("select distinct xmin::text from satisfaction.rating where agency = ?", agency);
         assertEquals(1, transactions.size(), "all were written in one transaction");
     }
 

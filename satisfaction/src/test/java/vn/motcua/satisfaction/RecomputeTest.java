@@ -45,7 +45,8 @@ class RecomputeTest {
         var province = rated(new Random(7));
         var before = scores(province, null, ScoreGrouping.AGENCY);
         desk.rate(province + ".01", 40, 1);
-        assertTrue(!before.figures().equals(scores(province, null, ScoreGrouping.AGENCY).figures()));
+        assertTrue(!before.figures()
+                .equals(scores(province, null, ScoreGrouping.AGENCY).figures()));
         assertEquals(published(before), Recompute.recompute(before.recipe(), RecomputeTest::page));
     }
 
@@ -123,7 +124,11 @@ class RecomputeTest {
                                     score.index(),
                                     score.interval().low(),
                                     score.interval().high(),
-                                    String.join(",", score.levels().stream().map(String::valueOf).toList())));
+                                    String.join(
+                                            ",",
+                                            score.levels().stream()
+                                                    .map(String::valueOf)
+                                                    .toList())));
                 }
             }
             if (group.overallIndex() != null) {
