@@ -47,9 +47,13 @@ public class Agencies {
     /** A service that cannot read its own reference lists must not look started. */
     void start(@Observes StartupEvent started, Vertx vertx, AgencyConfig config) {
         refresh().await().atMost(FIRST_READ);
-        vertx.setPeriodic(config.refresh().toMillis(), timer -> refresh()
-                .subscribe()
-                .with(done -> {}, failure -> LOG.warn("agencies not read again; the lists in memory stay", failure)));
+        vertx.setPeriodic(
+                config.refresh().toMillis(),
+                timer -> refresh()
+                        .subscribe()
+                        .with(
+                                done -> {},
+                                failure -> LOG.warn("agencies not read again; the lists in memory stay", failure)));
     }
 
     Uni<Void> refresh() {

@@ -17,8 +17,7 @@ import vn.motcua.forecast.SpellSource;
 @Singleton
 class DossierSpells implements SpellSource {
     /** The timeline only where the agency waited: nine dossiers in ten need none. */
-    private static final String SPELLS =
-            """
+    private static final String SPELLS = """
             select procedure_code,
                    coalesce(agency_competent, agency_reception, '') as agency,
                    coalesce(field_code, '') as field,
@@ -112,15 +111,14 @@ class DossierSpells implements SpellSource {
 
     /** A legal limit in working days, at least one: exact for working days, near enough for comparing in other units. */
     static int workingDays(double value, Deadline.Unit unit) {
-        double days =
-                switch (unit) {
-                    case HOUR -> value * 5 / 7 / 24;
-                    case WORKING_HOUR -> value / 8;
-                    case WORKING_DAY -> value;
-                    case DAY -> value * 5 / 7;
-                    case MONTH -> value * 21;
-                    case YEAR -> value * 250;
-                };
+        double days = switch (unit) {
+            case HOUR -> value * 5 / 7 / 24;
+            case WORKING_HOUR -> value / 8;
+            case WORKING_DAY -> value;
+            case DAY -> value * 5 / 7;
+            case MONTH -> value * 21;
+            case YEAR -> value * 250;
+        };
         return Math.max(1, (int) Math.ceil(days));
     }
 }

@@ -29,8 +29,12 @@ class BacktestResource {
     public Uni<RestResponse<BacktestReport>> getForecastBacktest(@Context Request request) {
         var model = forecasts.current();
         var version = model.map(m -> m.version() + "/" + m.asOf()).orElse("none") + "/" + config.leastForecasts();
-        return Conditional.answer(request, MAX_AGE, "forecast-backtest/" + version, () -> Uni.createFrom()
-                .item(() -> model.map(m -> BacktestReport.of(m, config.leastForecasts()))
-                        .orElseGet(() -> BacktestReport.empty(config.leastForecasts()))));
+        return Conditional.answer(
+                request,
+                MAX_AGE,
+                "forecast-backtest/" + version,
+                () -> Uni.createFrom()
+                        .item(() -> model.map(m -> BacktestReport.of(m, config.leastForecasts()))
+                                .orElseGet(() -> BacktestReport.empty(config.leastForecasts()))));
     }
 }

@@ -16,8 +16,7 @@ import java.util.Optional;
 @Singleton
 class ForecastStore {
     /** A finished morning is claimed again only by hand, one in work only after its claim ran out. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             insert into forecast.run as r (as_of, claimed_until)
             values ($1, now() + $2 * interval '1 second')
             on conflict (as_of) do update
@@ -30,19 +29,16 @@ class ForecastStore {
     private static final String FINISH = "update forecast.run set finished_at = now() where as_of = $1";
 
     /** Gives the claim back after a failure; another try may begin after a quarter of an hour. */
-    private static final String GIVE_BACK =
-            """
+    private static final String GIVE_BACK = """
             update forecast.run set claimed_until = now() + interval '15 minutes' where as_of = $1 and finished_at is null
             """;
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             insert into forecast.model (as_of, spells, body, backtest) values ($1, $2, $3, $4::text::jsonb)
             """;
 
     /** The last ones stay, so that a replica in the middle of reading finds what it asked for. */
-    private static final String TIDY =
-            """
+    private static final String TIDY = """
             delete from forecast.model where version < (select max(version) from forecast.model) - 2
             """;
 
@@ -50,8 +46,7 @@ class ForecastStore {
 
     private static final String LATEST = "select coalesce(max(version), 0) as version from forecast.model";
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select version, as_of, spells, body, backtest::text as backtest
               from forecast.model
              order by version desc

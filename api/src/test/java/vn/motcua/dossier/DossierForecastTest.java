@@ -41,8 +41,7 @@ class DossierForecastTest {
     private static final String PROCEDURE = "9.999901";
     private static final String ADMIN = LocalParts.token("admin-of-forecasts", "admin", Map.of());
 
-    private static final String PAST =
-            """
+    private static final String PAST = """
             insert into dossier.dossier (code, status, procedure_code, received_at, ended_at, outcome, clock_state,
                                          agency_competent)
             select 'H44.07-240101-7' || lpad(i::text, 4, '0'), 10, '9.999901',

@@ -17,8 +17,7 @@ public final class Bench {
             case "forecast" -> ForecastBench.run(args);
             case "scores" -> ScoreBench.run(args);
             default -> {
-                System.err.println(
-                        """
+                System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
                         ./motcua bench intake [--rounds=3] [--seconds=10] [--warm-up=20] [--connections=4] [--batch=1000]
                         ./motcua bench search [--records=5771] [--rate=200] [--seconds=10] [--warm-up=15] [--connections=16]

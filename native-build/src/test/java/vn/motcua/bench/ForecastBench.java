@@ -20,8 +20,7 @@ import vn.motcua.local.TokenMint;
  */
 final class ForecastBench {
     /** About four in five received in the last two years, a fifth of a percent still open, every tenth with a wait. */
-    private static final String FILL =
-            """
+    private static final String FILL = """
             insert into dossier.dossier (code, status, procedure_code, field_code, limit_value, limit_unit, received_at,
                                          ended_at, outcome, clock_state, paused_days, agency_competent, timeline)
             select 'H99.02-250101-' || lpad(i::text, 7, '0'),
@@ -53,8 +52,7 @@ final class ForecastBench {
                               from generate_series(?, ?) as i) as drawn) as judged
             """;
 
-    private static final String SCAN =
-            """
+    private static final String SCAN = """
             select sum(length(procedure_code)), max(received_at), max(ended_at), sum(limit_value), sum(length(agency_competent))
               from dossier.dossier
             """;

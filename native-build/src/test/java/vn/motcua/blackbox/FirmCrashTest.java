@@ -122,8 +122,7 @@ class FirmCrashTest {
         return """
                 {"eventId":"firm-%d-%d","dossierCode":"H44.07-261102-%04d","status":"%s","occurredAt":"%s",
                  "agencies":{"competent":"H44.07"},
-                 "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(
-                dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM);
+                 "applicant":{"kind":"ENTERPRISE","organisationCode":"%s"}}""".formatted(dossier, step, dossier + 1, status, BEGIN.plusMinutes(step * 10L), FIRM);
     }
 
     private static String firm(ServiceUnderTest service) {
