@@ -23,7 +23,8 @@ class GeneratedClientTest {
         var dossier = JSON.readValue("""
                 {"code": "H44.07-261008-0975", "procedure": {"code": "1.001193"}, "status": "IN_PROGRESS",
                  "statusLabel": "Đang xử lý", "receivedAt": "2026-10-08T09:00:00+07:00", "addedLater": {"x": 1},
-                 "clock": {"state": "RUNNING", "overdue": false}, "agencies": {}, "timeline": []}
+                 "clock": {"state": "RUNNING", "overdue": false}, "agencies": {}, "timeline": [],
+                 "nextStep": "Bạn chưa phải làm gì."}
                 """, Dossier.class);
 
         assertEquals(DossierStatus.IN_PROGRESS, dossier.getStatus());
