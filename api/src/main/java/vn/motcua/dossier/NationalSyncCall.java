@@ -1,11 +1,10 @@
 package vn.motcua.dossier;
 
 import java.util.List;
-import java.util.Map;
 
 /** A synchronisation call as the contract describes it; the service reads it field by field. */
 record NationalSyncCall(
-        String session, String madonvi, String service, String isUpdating, List<Map<String, Object>> data) {
+        String session, String madonvi, String service, String isUpdating, List<Object> data) {
     NationalSyncCall {
         data = List.copyOf(data);
     }

@@ -43,6 +43,7 @@ class FoldRulesTest {
                 "motcua.dossier.moves.RECEIVED", "IN_PROGRESS,RETURNED",
                 "motcua.dossier.authority.RESULT", "ministry,province");
         var rules = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(DossierConfig.class)
                 .withSources(new PropertiesConfigSource(set, "test", 100))
                 .build()

@@ -118,7 +118,7 @@ class IntakeTest {
                 default -> "";
             };
             // Ties are decided by a hash that the code is a part of; DossierFoldTest has them.
-            var at = OffsetDateTime.parse("2026-10-10T08:00:01+07:00").plusHours(i * 11L);
+            var at = OffsetDateTime.parse("2026-10-10T08:00:07+07:00").plusHours(i * 11L);
             var text = event("%s-" + i, "%s", status, at, more);
             boolean byMinistry = random.nextBoolean();
             events.add(new Sent(byMinistry, text));

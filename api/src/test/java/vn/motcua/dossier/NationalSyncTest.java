@@ -91,7 +91,7 @@ class NationalSyncTest {
                 .body("clock.state", equalTo("PAUSED"))
                 .body("timeline", hasSize(4))
                 .body("timeline[1].reason.text", equalTo("Thiếu giấy mẫu"))
-                .body("timeline[3].text", containsString("gave no reason"));
+                .body("timeline[3].reasonNote", containsString("gave no reason"));
     }
 
     @Test
