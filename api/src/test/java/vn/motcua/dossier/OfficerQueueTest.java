@@ -25,7 +25,7 @@ import vn.motcua.openapi.LocalParts;
 @QuarkusTestResource(LocalParts.class)
 class OfficerQueueTest {
     private static final OffsetDateTime NOW =
-            OffsetDateTime.now(Deadline.VIETNAM).withNano(0);
+            OffsetDateTime.now(Deadline.VIETNAM).withNano(0).withSecond(7);
     private static boolean sent;
 
     private final Sender sender = new Sender("system-queue", "H62");

@@ -166,7 +166,7 @@ class DelegateTest {
     }
 
     private static String in(int days) {
-        return OffsetDateTime.now(Firm.VIETNAM).plusDays(days).toString();
+        return OffsetDateTime.now(Firm.VIETNAM).withSecond(7).plusDays(days).toString();
     }
 
     private static RequestSpecification delegate() {

@@ -57,7 +57,7 @@ final class Firm {
     }
 
     static OffsetDateTime daysAgo(int days) {
-        return OffsetDateTime.now(VIETNAM).minusDays(days).truncatedTo(ChronoUnit.SECONDS);
+        return OffsetDateTime.now(VIETNAM).minusDays(days).withSecond(7).truncatedTo(ChronoUnit.SECONDS);
     }
 
     String code() {
