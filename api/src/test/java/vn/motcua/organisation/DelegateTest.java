@@ -41,7 +41,7 @@ class DelegateTest {
         assertEquals(
                 403,
                 delegate()
-                        .contentType("text/csv")
+                        .contentType("text/csv; charset=utf-8")
                         .body("x")
                         .post(firm.at("/watchlist"))
                         .statusCode());

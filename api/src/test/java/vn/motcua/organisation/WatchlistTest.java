@@ -106,7 +106,7 @@ class WatchlistTest {
         for (var body : new String[] {"", "\n\n", "<xml/>", "{\"code\":1}"}) {
             firm.unchecked()
                     .filter(Contract.responsesOnly())
-                    .contentType("text/csv")
+                    .contentType("text/csv; charset=utf-8")
                     .body(body)
                     .post(firm.at("/watchlist"))
                     .then()
@@ -114,7 +114,7 @@ class WatchlistTest {
         }
         firm.unchecked()
                 .filter(Contract.responsesOnly())
-                .contentType("text/csv")
+                .contentType("text/csv; charset=utf-8")
                 .body("x")
                 .post(firm.at("/watchlist?mode=nothing"))
                 .then()
@@ -131,7 +131,7 @@ class WatchlistTest {
         file.append(known).append(",4321\n").append(known).append(",4321\n");
         // Not held against the contract: the validator takes minutes for so many results.
         var report = firm.unchecked()
-                .contentType("text/csv")
+                .contentType("text/csv; charset=utf-8")
                 .body(file.toString())
                 .post(firm.at("/watchlist"))
                 .then()
@@ -172,7 +172,7 @@ class WatchlistTest {
     private JsonPath upload(String mode, String csv) {
         return firm.unchecked()
                 .filter(Contract.responsesOnly())
-                .contentType("text/csv")
+                .contentType("text/csv; charset=utf-8")
                 .body(csv)
                 .post(firm.at("/watchlist?mode=" + mode))
                 .then()
