@@ -23,12 +23,21 @@ public final class Contract {
 
     /** Validates request and response: for good requests. */
     public static Filter strict() {
-        return new OpenApiValidationFilter(validator().build());
+        return Strict.FILTER;
     }
 
     /** Validates the response only: for requests that are wrong on purpose. */
     public static Filter responsesOnly() {
-        return new OpenApiValidationFilter(validator()
+        return ResponsesOnly.FILTER;
+    }
+
+    /** Reading the contract takes a second, so each filter is made once, when it is first asked for. */
+    private static final class Strict {
+        static final Filter FILTER = new OpenApiValidationFilter(validator().build());
+    }
+
+    private static final class ResponsesOnly {
+        static final Filter FILTER = new OpenApiValidationFilter(validator()
                 .withLevelResolver(LevelResolver.create()
                         .withLevel("validation.request", ValidationReport.Level.IGNORE)
                         .build())
