@@ -2,6 +2,7 @@ package vn.motcua.forecast;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Forecasts of a kind, and what came of them. Errors and losses are in working days, over dossiers that have ended.
@@ -18,7 +19,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BacktestRow(
         String month,
-        String level,
+        @Schema(enumeration = {"MINISTRY", "DEPARTMENT", "PROVINCE", "COMMUNE", "LOCAL", "OTHER"}) String level,
         Horizon horizon,
         int forecasts,
         int ended,

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import vn.motcua.openapi.Role;
 
 /** Who the token says you are. */
-@Path("/v1")
+@Path("/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
     private static final Set<String> OURS =
@@ -27,7 +27,6 @@ public class MeResource {
     }
 
     @GET
-    @Path("/me")
     @Authenticated
     public Uni<Me> getMe() {
         var roles = identity.getRoles().stream().filter(OURS::contains).sorted().toList();

@@ -51,13 +51,17 @@ class FeedTest {
     }
 
     @Test
-    void aReportThatChangesNothingMakesNoEntry() {
+    void whatNoFirmSeesMakesNoEntry() throws SQLException {
         var code = Firm.freshDossier();
-        var at = Firm.daysAgo(1);
-        firm.report(code, "RECEIVED", at);
+        firm.report(code, "RECEIVED", Firm.daysAgo(1));
         firm.read(null, 1);
         var start = firm.now();
-        firm.report(code, "RECEIVED", at, ",\"receiptSecret\":\"BN-7K2M\"");
+        try (var connection = LocalParts.postgres().connectAsOwner();
+                var sql = connection.prepareStatement(
+                        "update dossier.dossier set rating_offered = not rating_offered where code = ?")) {
+            sql.setString(1, code);
+            assertEquals(1, sql.executeUpdate());
+        }
         Receiver.pause(300);
         firm.request().queryParam("after", start).get(firm.at("/feed")).then().body("items", hasSize(0));
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
@@ -94,7 +95,7 @@ class WatchlistTest {
         firm.unchecked()
                 .filter(Contract.responsesOnly())
                 .contentType("application/x-ndjson")
-                .body("{\"code\":\"" + code + "\",\"secret\":\"4321\"}\n{}\n")
+                .body(("{\"code\":\"" + code + "\",\"secret\":\"4321\"}\n{}\n").getBytes(StandardCharsets.UTF_8))
                 .post(firm.at("/watchlist"))
                 .then()
                 .statusCode(200)
