@@ -19,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BacktestRow(
         String month,
-        @Schema(enumeration = {"MINISTRY", "DEPARTMENT", "PROVINCE", "COMMUNE", "LOCAL", "OTHER"}) String level,
+
+        @Schema(enumeration = {"MINISTRY", "DEPARTMENT", "PROVINCE", "COMMUNE", "LOCAL", "OTHER"})
+        String level,
+
         Horizon horizon,
         int forecasts,
         int ended,

@@ -111,9 +111,7 @@ class ReasonTest {
         var at = daysAgo(2);
         sender.send(event("1-" + code, code, "REFUSED", at, Sender.applicant(PERSON)));
         sender.send(event("2-" + code, code, "REFUSED", at, ",\"reason\":{\"text\":\"Không thuộc thẩm quyền\"}"));
-        own("/v1/me/dossiers/" + code)
-                .body("timeline", hasSize(1))
-                .body("timeline[0].reasonNote", nullValue());
+        own("/v1/me/dossiers/" + code).body("timeline", hasSize(1)).body("timeline[0].reasonNote", nullValue());
     }
 
     @Test

@@ -109,16 +109,14 @@ class NothingPrivateTest extends Dispatching {
         int news = Notice.Kind.values().length + 1;
         var reached = crowd.stream().filter(one -> REACHED.contains(word(one))).toList();
         reached.forEach(one -> People.tell(pool, notifications, everyKindOfNews(one)));
-        reached.forEach(
-                one -> await(() -> fcm.received(one.person().token()).size() >= news));
+        reached.forEach(one -> await(() -> fcm.received(one.person().token()).size() >= news));
         var others = crowd.stream().filter(one -> !REACHED.contains(word(one))).toList();
         others.forEach(one -> People.tell(pool, notifications, everyKindOfNews(one)));
         others.stream()
                 .collect(Collectors.groupingBy(NothingPrivateTest::word))
                 .values()
                 .forEach(alike -> await(() -> alike.stream()
-                        .anyMatch(one ->
-                                !fcm.received(one.person().token()).isEmpty())));
+                        .anyMatch(one -> !fcm.received(one.person().token()).isEmpty())));
 
         var payloads = new ArrayList<String>();
         for (var one : crowd) {
