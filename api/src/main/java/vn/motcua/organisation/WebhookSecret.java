@@ -14,13 +14,13 @@ final class WebhookSecret {
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
     private static final String HMAC = "HmacSHA256";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private WebhookSecret() {}
 
     static String fresh() {
         var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        // Made here, not once: a native executable would carry one seed, the same at every start.
+        new SecureRandom().nextBytes(bytes);
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 

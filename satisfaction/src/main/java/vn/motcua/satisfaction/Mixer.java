@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class Mixer {
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Not static: a native executable would carry one seed, the same at every start. */
+    private final SecureRandom random = new SecureRandom();
 
     private final Pool pool;
     private final MixStore store;
@@ -108,7 +109,7 @@ class Mixer {
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> {
-                    Collections.shuffle(mixed, RANDOM);
+                    Collections.shuffle(mixed, random);
                     return mixed.isEmpty()
                             ? Uni.createFrom().voidItem()
                             : store.insert(transaction, round.pile(), mixed);
