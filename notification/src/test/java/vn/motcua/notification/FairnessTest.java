@@ -109,7 +109,8 @@ class FairnessTest extends Dispatching {
         People.tell(pool, notifications, List.of(invitation, People.news(person.key(), CODE)));
         People.tell(pool, notifications, List.of(People.news(person.key(), CODE).urgently()));
         fcm.delay(Duration.ofMillis(50));
-        dispatch(TestConfig.USUAL);
+        // Two places, of which one agency gets one: what is sent is sent one after the other.
+        dispatch(TestConfig.USUAL.batchOf(2));
         await(() -> fcm.delivered() == 3);
         var kinds = fcm.received(person.token()).reversed().stream()
                 .map(r -> r.message().getJsonObject("data").getString("notificationId"))
