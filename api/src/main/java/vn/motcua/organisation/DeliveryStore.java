@@ -129,7 +129,7 @@ class DeliveryStore {
     private static final String DISABLE = """
             update organisation.webhook
             set state = 'DISABLED', disabled_at = now(), last_error = $4,
-                stopped_at_position = coalesce((select max(position) from organisation.feed), 0)
+                stopped_at_position = coalesce((select max(position + 0) from organisation.feed), 0)
             where id = $1 and state = 'ACTIVE' and %s
             returning organisation
             """.formatted(HOPELESS);

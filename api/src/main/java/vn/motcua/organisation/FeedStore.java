@@ -47,7 +47,7 @@ class FeedStore {
 
     /** One snapshot: what the feed still holds is judged together with what is read of it. */
     static final String READ = """
-            select m.epoch, m.purged, coalesce((select max(position) from organisation.feed), m.purged) as latest,
+            select m.epoch, m.purged, coalesce((select max(position + 0) from organisation.feed), m.purged) as latest,
                    f.position, f.id, f.kind, f.at, f.dossier_code, f.body::text as body
             from organisation.feed_mark m
             left join lateral (
@@ -62,10 +62,10 @@ class FeedStore {
 
     private static final String PURGE = """
             with oldest as (
-                select position, at from organisation.feed order by position limit 5000
+                select position, at from organisation.feed order by position + 0 limit 5000
             ), gone as (
                 delete from organisation.feed
-                where position <= (select max(position) from oldest where at < now() - $1 * interval '1 millisecond')
+                where position + 0 <= (select max(position) from oldest where at < now() - $1 * interval '1 millisecond')
                 returning position
             )
             update organisation.feed_mark set purged = greatest(purged, (select max(position) from gone))

@@ -47,7 +47,7 @@ class WebhookStore {
                 not_before = case when $6 = 'ACTIVE' then now() else not_before end,
                 disabled_at = case when $6 = 'ACTIVE' then null else disabled_at end,
                 stopped_at_position = case
-                    when $6 = 'PAUSED' and state = 'ACTIVE' then coalesce((select max(position) from organisation.feed), 0)
+                    when $6 = 'PAUSED' and state = 'ACTIVE' then coalesce((select max(position + 0) from organisation.feed), 0)
                     else stopped_at_position end
             where organisation = $1 and id = $2
             """;
