@@ -51,7 +51,6 @@ class OrganisationDossiersTest {
     void aFilterThatIsNoneIsAProblem() {
         for (var query : new String[] {
             "status=NOTHING",
-            "status=",
             "agency=!",
             "procedure=x",
             "dueFrom=tomorrow",

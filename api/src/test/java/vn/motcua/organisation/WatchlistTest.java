@@ -94,7 +94,7 @@ class WatchlistTest {
         var code = somebodysDossier();
         firm.unchecked()
                 .filter(Contract.responsesOnly())
-                .contentType("application/x-ndjson")
+                .contentType("application/x-ndjson; charset=utf-8")
                 .body(("{\"code\":\"" + code + "\",\"secret\":\"4321\"}\n{}\n").getBytes(StandardCharsets.UTF_8))
                 .post(firm.at("/watchlist"))
                 .then()
