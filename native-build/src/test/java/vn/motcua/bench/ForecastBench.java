@@ -93,8 +93,8 @@ final class ForecastBench {
                 home.resolve("native-build/local/target/classes").toString());
         var source = home.resolve("native-build/src/test/java/vn/motcua/forecast/CalibrationTable.java");
         var javac = Servers.java().replaceAll("java$", "javac");
-        run(javac, "-nowarn", "-cp", path, "-d", classes, source.toString());
-        run(
+        command(javac, "-nowarn", "-cp", path, "-d", classes, source.toString());
+        command(
                 Servers.java(),
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
@@ -104,7 +104,7 @@ final class ForecastBench {
                 String.valueOf(seeds));
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
+    private static void command(String... command) throws IOException, InterruptedException {
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw new IllegalStateException("failed: " + String.join(" ", command));
         }

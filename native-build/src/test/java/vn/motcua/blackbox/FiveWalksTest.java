@@ -39,7 +39,7 @@ import vn.motcua.client.models.DossierLookup;
 import vn.motcua.client.models.DossierStatus;
 import vn.motcua.client.models.EventAgencies;
 import vn.motcua.client.models.Factor;
-import vn.motcua.client.models.Notification;
+import vn.motcua.client.models.NotificationKind;
 import vn.motcua.client.models.Platform;
 import vn.motcua.client.models.ProcedureSummary;
 import vn.motcua.client.models.RatingAnswers;
@@ -138,7 +138,7 @@ class FiveWalksTest {
         var inbox = apis.as(citizen, NotificationsApi::new);
         assertNotNull(inbox.getNotification(id).getDossierCode());
         assertTrue(inbox.listNotifications(null, 100).getItems().stream()
-                .anyMatch(n -> n.getKind() == Notification.Kind.RATING_INVITATION));
+                .anyMatch(n -> n.getKind() == NotificationKind.RATING_INVITATION));
         inbox.readNotification(id);
         assertNotNull(inbox.getNotification(id).getReadAt());
     }
@@ -184,7 +184,7 @@ class FiveWalksTest {
             assertEquals(409, other.getStatusCode());
         }
         var overall =
-                Apis.eventually(Duration.ofSeconds(5), () -> total(anybody), t -> !t.getHidden()).getFactors().stream()
+                Apis.eventually(Duration.ofSeconds(20), () -> total(anybody), t -> !t.getHidden()).getFactors().stream()
                         .filter(f -> f.getFactor() == Factor.OVERALL)
                         .findFirst()
                         .orElseThrow();
@@ -197,23 +197,26 @@ class FiveWalksTest {
     }
 
     private static vn.motcua.client.models.ScoreGroup total(SatisfactionApi anybody) throws Exception {
-        return anybody.getSatisfaction("H44.07", null, null, null, null).getTotal();
+        return anybody.getSatisfaction("H44.07", null, null, null, null, null).getTotal();
     }
 
     private static RatingAnswers answers(int level) {
-        return new RatingAnswers(Map.of(
-                "ACCESS",
-                level,
-                "PROCEDURE",
-                level,
-                "OFFICIALS",
-                level,
-                "RESULT",
-                level,
-                "FEEDBACK",
-                level,
-                "OVERALL",
-                level));
+        return new RatingAnswers(
+                Map.of(
+                        "ACCESS",
+                        level,
+                        "PROCEDURE",
+                        level,
+                        "OFFICIALS",
+                        level,
+                        "RESULT",
+                        level,
+                        "FEEDBACK",
+                        level,
+                        "OVERALL",
+                        level),
+                null,
+                null);
     }
 
     private static List<String> codes(CatalogueApi catalogue, String words) throws Exception {
