@@ -17,6 +17,7 @@ import vn.motcua.openapi.ProblemException;
 @Singleton
 class NationalSync {
     private static final int MAX_RECORDS = 1_000;
+    private static final int LONGEST_SESSION = 16_384;
     private static final int ID_BYTES = 16;
 
     private final Dossiers dossiers;
@@ -53,9 +54,22 @@ class NationalSync {
         if (unit != null && code.isEmpty()) {
             outer.fault("/madonvi", "Không phải mã đơn vị.", "Not an agency code.");
         }
+        var updating = outer.text("isUpdating");
+        if (updating != null && !updating.equalsIgnoreCase("true") && !updating.equalsIgnoreCase("false")) {
+            outer.fault("/isUpdating", "Phải là True hoặc False.", "Must be True or False.");
+        }
+        var session = outer.text("session");
+        if (session != null && session.length() > LONGEST_SESSION) {
+            outer.fault("/session", "Session quá dài.", "The session is too long.");
+        }
         var data = body.path("data");
         if (!data.isArray() || data.isEmpty() || data.size() > MAX_RECORDS) {
             outer.fault("/data", "Hãy gửi từ 1 đến 1.000 bản ghi.", "Send 1 to 1,000 records.");
+        }
+        for (int i = 0; i < data.size(); i++) {
+            if (!data.path(i).isObject()) {
+                outer.fault("/data/" + i, "Phải là một đối tượng JSON.", "Must be a JSON object.");
+            }
         }
         if (!outer.errors().isEmpty()) {
             throw ProblemException.invalid(outer.errors());

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
@@ -19,6 +20,8 @@ import vn.motcua.openapi.Role;
 @RolesAllowed(Role.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public class TemplateResource {
+    private static final int LONGEST_VALUE = 500;
+
     private final TemplateStore store;
 
     TemplateResource(TemplateStore store) {
@@ -58,7 +61,19 @@ public class TemplateResource {
             throw ProblemException.invalid("", "Thiếu nội dung.", "The body is missing.");
         }
         var wording = TemplateCheck.wording(wish.template());
+        requireShort(wish.variables());
         return TemplatePreview.of(wish.template().kind(), wording, wish.variables());
+    }
+
+    private static void requireShort(Map<String, String> variables) {
+        variables.forEach((name, value) -> {
+            if (value != null && value.length() > LONGEST_VALUE) {
+                throw ProblemException.invalid(
+                        "/variables/" + name,
+                        "Tối đa " + LONGEST_VALUE + " ký tự.",
+                        "At most " + LONGEST_VALUE + " characters.");
+            }
+        });
     }
 
     private static Notice.Kind kind(String name) {
