@@ -66,11 +66,6 @@ class NationalSync {
         if (!data.isArray() || data.isEmpty() || data.size() > MAX_RECORDS) {
             outer.fault("/data", "Hãy gửi từ 1 đến 1.000 bản ghi.", "Send 1 to 1,000 records.");
         }
-        for (int i = 0; i < data.size(); i++) {
-            if (!data.path(i).isObject()) {
-                outer.fault("/data/" + i, "Phải là một đối tượng JSON.", "Must be a JSON object.");
-            }
-        }
         if (!outer.errors().isEmpty()) {
             throw ProblemException.invalid(outer.errors());
         }

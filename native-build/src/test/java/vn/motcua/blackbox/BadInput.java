@@ -38,7 +38,8 @@ public final class BadInput {
     /** Their bodies hold a cursor that only the service can make, so a made-up one is refused. */
     private static final Set<String> NEED_A_CURSOR = Set.of("replayWebhook");
 
-    private static final Set<String> JUDGED_ONE_BY_ONE = Set.of("postDossierEvents", "publishCatalogueRelease");
+    private static final Set<String> JUDGED_ONE_BY_ONE =
+            Set.of("postDossierEvents", "publishCatalogueRelease", "postNationalSync");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
@@ -153,6 +154,9 @@ public final class BadInput {
     private String rejectedPart(String body) {
         try {
             var json = JSON.readTree(body);
+            if (json.path("data").isArray()) {
+                return refusedNationally(json.path("data"));
+            }
             if (json.path("rejected").isEmpty() && json.path("refused").isEmpty()) {
                 return "accepted";
             }
@@ -166,6 +170,16 @@ public final class BadInput {
         } catch (JsonProcessingException e) {
             return "not JSON";
         }
+    }
+
+    /** In the words of the national shape: error_code 01 and what to correct. */
+    private static String refusedNationally(JsonNode records) {
+        for (var one : records) {
+            if (one.path("error_code").asText().equals("01")) {
+                return one.path("error_message").asText().isBlank() ? "refused without a word" : null;
+            }
+        }
+        return "accepted";
     }
 
     private static String shortened(String body) {
