@@ -17,7 +17,7 @@ import vn.motcua.openapi.ProblemException;
 @Singleton
 class NationalSync {
     private static final int MAX_RECORDS = 1_000;
-    private static final int LONGEST_SESSION = 16_384;
+    private static final int LONGEST_SESSION = 8_192;
     private static final int ID_BYTES = 16;
 
     private final Dossiers dossiers;
