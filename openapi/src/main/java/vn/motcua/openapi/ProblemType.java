@@ -25,6 +25,7 @@ public enum ProblemType {
     DEAD_LETTER_NOT_FOUND(404, "Không tìm thấy tin chưa gửi được", "Undelivered message not found"),
     QUESTIONNAIRE_NOT_FOUND(404, "Không tìm thấy phiếu hỏi", "Questionnaire not found"),
     RECEIPT_NOT_FOUND(404, "Mã biên nhận không đúng", "Unknown receipt"),
+    RATING_NOT_IN_LEDGER(404, "Sổ chưa có đánh giá này", "The ledger does not hold this rating"),
     METHOD_NOT_ALLOWED(405, "Phương thức không được hỗ trợ", "Method not allowed"),
     NOT_ACCEPTABLE(406, "Không có định dạng bạn yêu cầu", "Format not available"),
     EVENT_ID_REUSED(409, "Mã sự kiện đã được dùng", "Event id already used"),
