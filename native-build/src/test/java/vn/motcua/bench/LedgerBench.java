@@ -67,8 +67,10 @@ final class LedgerBench {
                 .program(
                         "Một Cửa",
                         Map.of(
-                                "MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY", CatalogueKey.newPrivateKey(),
-                                "MOTCUA_SATISFACTION_LEDGER_HEAD_EVERY", "1s"));
+                                "MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY",
+                                CatalogueKey.newPrivateKey(),
+                                "MOTCUA_SATISFACTION_LEDGER_HEAD_EVERY",
+                                "1s"));
         Servers.awaitReady(server);
         try (var http = HttpClient.newHttpClient()) {
             awaitHead(http, server, 1);
@@ -101,15 +103,15 @@ final class LedgerBench {
                 var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
                 taken.add(System.nanoTime() - before);
                 if (answer.statusCode() != 200) {
-                    throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + " " + answer.body());
+                    throw new IllegalStateException(
+                            request.uri() + " answered " + answer.statusCode() + " " + answer.body());
                 }
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
         var sorted = taken.stream().mapToLong(Long::longValue).sorted().toArray();
-        return new Turn(
-                sorted.length, sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
+        return new Turn(sorted.length, sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
     }
 
     private static HttpRequest proof(Side side, long leaf) {
@@ -120,8 +122,7 @@ final class LedgerBench {
     }
 
     private static HttpRequest consistency(Side side, long first) {
-        return HttpRequest.newBuilder(
-                        uri(side.server(), "consistency?first=" + first + "&second=" + side.size()))
+        return HttpRequest.newBuilder(uri(side.server(), "consistency?first=" + first + "&second=" + side.size()))
                 .build();
     }
 
@@ -146,11 +147,12 @@ final class LedgerBench {
         }
         var few = sides.getFirst();
         var lots = sides.getLast();
-        System.out.println("\nInclusion at %,d leaves takes %.2f times what it takes at %,d; without stored hashes %.0f times what it takes with them."
-                .formatted(
-                        many,
-                        Report.median(lots.inclusion(), Turn::p50) / Report.median(few.inclusion(), Turn::p50),
-                        FEW,
-                        naiveMany / Report.median(lots.inclusion(), Turn::p50)));
+        System.out.println(
+                "\nInclusion at %,d leaves takes %.2f times what it takes at %,d; without stored hashes %.0f times what it takes with them."
+                        .formatted(
+                                many,
+                                Report.median(lots.inclusion(), Turn::p50) / Report.median(few.inclusion(), Turn::p50),
+                                FEW,
+                                naiveMany / Report.median(lots.inclusion(), Turn::p50)));
     }
 }

@@ -24,7 +24,6 @@ final class LedgerTables {
     private static final int GROUP = 11;
     private static final int FLUSH = 20_000;
 
-
     private final Random random = new Random(6);
     private final ArrayDeque<byte[]> peaks = new ArrayDeque<>();
     private final MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -88,15 +87,17 @@ final class LedgerTables {
         return "{\"type\":\"RATING\",\"batch\":%d,\"id\":\"%s\",\"commitment\":\"%s\"}"
                 .formatted(
                         batch,
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(16)
-                                .putLong(8, size)
-                                .array()),
+                        Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(
+                                        ByteBuffer.allocate(16).putLong(8, size).array()),
                         Base64.getUrlEncoder().withoutPadding().encodeToString(commitment));
     }
 
     private void add(String leaf, String type, byte[] id) {
         leaves.append(size).append('\t').append(type).append('\t').append(leaf).append('\t');
-        leaves.append(id == null ? "\\N" : "\\\\x" + HexFormat.of().formatHex(id)).append('\n');
+        leaves.append(id == null ? "\\N" : "\\\\x" + HexFormat.of().formatHex(id))
+                .append('\n');
         sha.update((byte) 0);
         var hash = sha.digest(leaf.getBytes(StandardCharsets.UTF_8));
         node(0, size, hash);
@@ -111,7 +112,12 @@ final class LedgerTables {
     }
 
     private void node(int level, long index, byte[] hash) {
-        nodes.append(level).append('\t').append(index).append("\t\\\\x").append(HexFormat.of().formatHex(hash)).append('\n');
+        nodes.append(level)
+                .append('\t')
+                .append(index)
+                .append("\t\\\\x")
+                .append(HexFormat.of().formatHex(hash))
+                .append('\n');
     }
 
     private byte[] join(byte[] left, byte[] right) {

@@ -206,13 +206,13 @@ class FiveWalksTest {
     private static void itStandsInTheSignedLedger(SatisfactionApi anybody, String receipt) throws Exception {
         var proof = Apis.eventually(Duration.ofSeconds(20), () -> proof(anybody, receipt), Objects::nonNull);
         assertNotNull(proof, "the ledger is signed within a second here");
-        assertEquals(2, proof.getEntries().size(), "the rating and its batch");
-        for (var entry : proof.getEntries()) {
+        assertEquals(2, proof.getPropertyEntries().size(), "the rating and its batch");
+        for (var entry : proof.getPropertyEntries()) {
             assertEquals(
                     proof.getHead().getRootHash(),
-                    Inclusion.root(entry.getIndex(), proof.getHead().getSize(), entry.getLeaf(), entry.getPath()));
+                    Inclusion.root(entry.getIndex(), proof.getHead().getPropertySize(), entry.getLeaf(), entry.getPath()));
         }
-        assertTrue(proof.getEntries().getLast().getLeaf().contains("\"n\":10"), "ten were counted together");
+        assertTrue(proof.getPropertyEntries().getLast().getLeaf().contains("\"n\":10"), "ten were counted together");
     }
 
     private static LedgerProof proof(SatisfactionApi anybody, String receipt) throws IOException {

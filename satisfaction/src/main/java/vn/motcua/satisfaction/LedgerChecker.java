@@ -198,7 +198,8 @@ final class LedgerChecker {
         }
         lastHead = head.signedAt().minus(CLOCKS).toLocalDate();
         if (!days.isEmpty()
-                && Collections.max(days).isAfter(head.signedAt().plus(UNTIL_NEXT).toLocalDate())) {
+                && Collections.max(days)
+                        .isAfter(head.signedAt().plus(UNTIL_NEXT).toLocalDate())) {
             found(Kind.ATOM_DAY, head.size(), "an atom is dated after a head that has it");
         }
         days.clear();

@@ -120,13 +120,14 @@ class LedgerCheckerTest {
 
     private void ratings(long batch, int n) {
         IntStream.range(0, n)
-                .forEach(i -> leaves.add(
-                        Leaf.rating(batch, new Leaf.Stamp(new byte[16], new byte[32])).text()));
+                .forEach(i -> leaves.add(Leaf.rating(batch, new Leaf.Stamp(new byte[16], new byte[32]))
+                        .text()));
     }
 
     private static String batch(long index, int n) {
         var cell = new Cell(YearMonth.of(2026, 11), "F", "P", "RETURNED", "ONLINE");
-        return Leaf.batch(index, new Mixer.Pile("SHORT", 1, "H44"), cell, n, null, new byte[32]).text();
+        return Leaf.batch(index, new Mixer.Pile("SHORT", 1, "H44"), cell, n, null, new byte[32])
+                .text();
     }
 
     private static String atom(long id, int n, String day, String item) {

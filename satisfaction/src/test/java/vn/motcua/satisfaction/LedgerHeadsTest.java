@@ -99,10 +99,15 @@ class LedgerHeadsTest {
                 .indefinitely();
         assertTrue(signed.stream().filter(done -> done).count() <= 1, signed.toString());
         var latest = latest();
-        assertFalse(heads.publish(latest.signedAt().toInstant().plusSeconds(3600)).await().indefinitely(),
+        assertFalse(
+                heads.publish(latest.signedAt().toInstant().plusSeconds(3600))
+                        .await()
+                        .indefinitely(),
                 "a tree that did not grow is not signed again within the day");
         assertFalse(
-                heads.publish(latest.signedAt().toInstant().minusSeconds(60)).await().indefinitely(),
+                heads.publish(latest.signedAt().toInstant().minusSeconds(60))
+                        .await()
+                        .indefinitely(),
                 "nor earlier than the last head");
     }
 
@@ -139,8 +144,14 @@ class LedgerHeadsTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/rating-not-in-ledger"));
-        given().filter(Contract.responsesOnly()).get("/v1/satisfaction/ledger/head").then().statusCode(200);
-        given().filter(Contract.responsesOnly()).get("/v1/satisfaction/ledger/keys").then().statusCode(200);
+        given().filter(Contract.responsesOnly())
+                .get("/v1/satisfaction/ledger/head")
+                .then()
+                .statusCode(200);
+        given().filter(Contract.responsesOnly())
+                .get("/v1/satisfaction/ledger/keys")
+                .then()
+                .statusCode(200);
     }
 
     private TreeHead latest() {

@@ -55,18 +55,12 @@ class LedgerTamperTest {
                 Set.of(Kind.RATING_TABLE),
                 "rating",
                 "update satisfaction.rating set outcome = 'REFUSED' where agency = '%s'".formatted(agency));
-        finds(
-                Set.of(Kind.RATING_TABLE, Kind.SUMS),
-                "rating",
-                """
+        finds(Set.of(Kind.RATING_TABLE, Kind.SUMS), "rating", """
                 insert into satisfaction.rating
                     (questionnaire, version, agency, month, field, procedure, outcome, channel, answers)
                 select questionnaire, version, agency, month, field, procedure, outcome, channel, answers
                 from satisfaction.rating where id = %s""".formatted(one));
-        finds(
-                Set.of(Kind.RATING_TABLE),
-                "rating",
-                """
+        finds(Set.of(Kind.RATING_TABLE), "rating", """
                 insert into satisfaction.rating
                     (questionnaire, version, agency, month, field, procedure, outcome, channel, answers, batch)
                 select questionnaire, version, agency, month, field, procedure, outcome, channel, answers, batch
@@ -93,10 +87,7 @@ class LedgerTamperTest {
                 Set.of(Kind.ATOM_TABLE),
                 "atom",
                 "delete from satisfaction.atom where id = (select max(id) from satisfaction.atom)");
-        finds(
-                Set.of(Kind.ATOM_TABLE),
-                "atom",
-                """
+        finds(Set.of(Kind.ATOM_TABLE), "atom", """
                 insert into satisfaction.atom
                 select id + 1, published_on, questionnaire, version, agency, month, field, procedure, outcome, channel, item,
                     level1, level2, level3, level4, level5, both_satisfied, overall_only
@@ -132,8 +123,15 @@ class LedgerTamperTest {
                 Set.of(Kind.ROOT, Kind.NODE),
                 "ledger_leaf",
                 "update satisfaction.ledger_leaf set leaf = replace(leaf, '\"id\"', '\"ID\"') where index = " + last);
-        finds(Set.of(Kind.STRUCTURE), "ledger_leaf", "update satisfaction.ledger_leaf set leaf = '??' where index = " + last);
-        finds(Set.of(Kind.MISSING_LEAF), "ledger_leaf", "delete from satisfaction.ledger_leaf where index = " + last);
+        finds(
+                Set.of(Kind.STRUCTURE),
+                "ledger_leaf",
+                "update satisfaction.ledger_leaf set leaf = '??' where index = " + last);
+        finds(Set.of(Kind.ROOT), "ledger_leaf", "delete from satisfaction.ledger_leaf where index = " + last);
+        finds(
+                Set.of(Kind.MISSING_LEAF),
+                "ledger_leaf",
+                "delete from satisfaction.ledger_leaf where index = (select max(index) from satisfaction.ledger_leaf)");
         finds(
                 Set.of(Kind.NODE),
                 "ledger_node",
@@ -174,45 +172,55 @@ class LedgerTamperTest {
     }
 
     @Test
-    void theDatabaseRefusesEverybodyWhileItsTriggersAreOn() {
+    void theDatabaseRefusesEverybodyWhileItsTriggersAreOn() throws SQLException {
         rated();
-        for (var table : List.of("ledger_leaf", "ledger_node", "ledger_head", "ledger_batch", "ledger_audit", "atom", "rating")) {
-            for (var sql : List.of(
-                    "delete from satisfaction." + table + " where ? <> ''",
-                    "truncate satisfaction." + table)) {
-                var refused = assertThrows(
-                        SQLException.class,
-                        () -> {
-                            try (var connection = LocalParts.postgres().connectAsOwner();
-                                    var statement = connection.prepareStatement(sql)) {
-                                if (sql.contains("?")) {
-                                    statement.setString(1, "x");
-                                }
-                                statement.execute();
-                                if ("ledger_audit".equals(table)) {
-                                    throw new SQLException("an empty table", "23000");
-                                }
-                            }
-                        },
-                        sql);
+        audit.daily(Vietnam.today()).await().indefinitely();
+        for (var table : List.of(
+                "ledger_leaf", "ledger_node", "ledger_head", "ledger_batch", "ledger_audit", "atom", "rating")) {
+            for (var sql : List.of("delete from satisfaction." + table, "truncate satisfaction." + table)) {
+                var refused = assertThrows(SQLException.class, () -> asOwner(sql), sql);
                 assertEquals("23000", refused.getSQLState(), sql);
             }
             var asService = assertThrows(
                     PgException.class,
-                    () -> pool.query("delete from satisfaction." + table).execute().await().indefinitely());
+                    () -> pool.query("delete from satisfaction." + table)
+                            .execute()
+                            .await()
+                            .indefinitely());
             assertEquals("42501", asService.getSqlState(), table);
         }
-        assertEquals("23000", asService("insert into satisfaction.ledger_leaf (index, type, leaf) values (0, 'ATOM', '{}')"));
         assertEquals(
                 "23000",
-                asService("""
+                asService("insert into satisfaction.ledger_leaf (index, type, leaf) values (0, 'ATOM', '{}')"));
+        assertEquals("23000", asService("""
                 insert into satisfaction.ledger_head (size, root, signed_at, key_id, signature)
                 select size, root, signed_at - interval '1 day', key_id, signature from satisfaction.ledger_head limit 1"""));
     }
 
+    @Test
+    void theAuditIsDoneOnceADay() throws SQLException {
+        rated();
+        var day = Vietnam.today().plusYears(1);
+        for (int replica = 0; replica < 3; replica++) {
+            audit.daily(day).await().indefinitely();
+        }
+        var done = Database.rows("select size, findings from satisfaction.ledger_audit where day = ?::date", day.toString());
+        assertEquals(1, done.size());
+        assertEquals("0", done.getFirst().getLast());
+        assertTrue(Long.parseLong(done.getFirst().getFirst()) > 0);
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        try (var connection = LocalParts.postgres().connectAsOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private String asService(String sql) {
         return assertThrows(
-                        PgException.class, () -> pool.query(sql).execute().await().indefinitely())
+                        PgException.class,
+                        () -> pool.query(sql).execute().await().indefinitely())
                 .getSqlState();
     }
 

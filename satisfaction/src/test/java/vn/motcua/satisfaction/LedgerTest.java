@@ -77,8 +77,10 @@ class LedgerTest {
         assertEquals("RATING", leaf.getString("type"));
         assertEquals(rated.promise().getString("id"), leaf.getString("id"));
         assertEquals(commitment(rated.receipt(), agency, 3), leaf.getString("commitment"));
-        assertNotEquals(commitment(rated.receipt(), agency, 4), leaf.getString("commitment"), "other answers do not fit");
-        assertNotEquals(commitment(rated.receipt(), "T1", 3), leaf.getString("commitment"), "another agency does not fit");
+        assertNotEquals(
+                commitment(rated.receipt(), agency, 4), leaf.getString("commitment"), "other answers do not fit");
+        assertNotEquals(
+                commitment(rated.receipt(), "T1", 3), leaf.getString("commitment"), "another agency does not fit");
         assertEquals(agency, batch.getString("agency"));
         assertEquals(12, batch.getInteger("n"));
     }
@@ -156,7 +158,8 @@ class LedgerTest {
         var pile = new Mixer.Pile("SHORT", 1, agency);
         var cell = new Cell(YearMonth.of(2026, 11), "F.HOTICH", Cell.ANY, Cell.ANY, Cell.ANY);
         var asked = questionnaires.asked(pool, "SHORT", 1).await().indefinitely();
-        var receipts = IntStream.range(0, 10).mapToObj(i -> "receipt" + i + agency).toList();
+        var receipts =
+                IntStream.range(0, 10).mapToObj(i -> "receipt" + i + agency).toList();
         var ratings = receipts.stream()
                 .map(receipt -> new Opened(new Answers(List.of(5, 5, 5, 5, 5, 5)), LeafSecret.of(receipt)))
                 .toList();
@@ -179,9 +182,7 @@ class LedgerTest {
         var proof = proof(receipts.getLast());
         assertEquals(List.of("RATING", "SET_ASIDE", "REJECTED"), types(proof));
         proof.entries().forEach(entry -> assertTrue(included(proof.head(), entry)));
-        assertEquals(
-                "bought tickets",
-                new JsonObject(proof.entries().getLast().leaf()).getString("reason"));
+        assertEquals("bought tickets", new JsonObject(proof.entries().getLast().leaf()).getString("reason"));
     }
 
     @Test
@@ -192,15 +193,23 @@ class LedgerTest {
             receipts.add(rate(desk.issue(Desk.dossier(agency)), ANSWERS).receipt());
         }
         desk.mix();
-        var ids = receipts.stream().map(receipt -> LeafSecret.text(LeafSecret.of(receipt).id())).toList();
+        var ids = receipts.stream()
+                .map(receipt -> LeafSecret.text(LeafSecret.of(receipt).id()))
+                .toList();
         var order = Database.rows(
-                        "select leaf from satisfaction.ledger_leaf where type = 'RATING' and ? <> '' order by index", "x")
+                        "select leaf from satisfaction.ledger_leaf where type = 'RATING' and ? <> '' order by index",
+                        "x")
                 .stream()
                 .map(row -> new JsonObject(row.getFirst()).getString("id"))
                 .filter(ids::contains)
                 .toList();
         assertEquals(40, order.size());
-        assertEquals(ids.stream().map(ProofCheck::bytes).map(ByteBuffer::wrap).sorted().toList(),
+        assertEquals(
+                ids.stream()
+                        .map(ProofCheck::bytes)
+                        .map(ByteBuffer::wrap)
+                        .sorted()
+                        .toList(),
                 order.stream().map(ProofCheck::bytes).map(ByteBuffer::wrap).toList());
     }
 
@@ -211,7 +220,8 @@ class LedgerTest {
         var rated = rate(ticket, ANSWERS);
         var before = new ArrayList<String>();
         for (var table : List.of("resting", "ticket")) {
-            Database.rows("select * from satisfaction." + table + " where ? <> ''", "x").forEach(before::addAll);
+            Database.rows("select * from satisfaction." + table + " where ? <> ''", "x")
+                    .forEach(before::addAll);
         }
         desk.rate(Desk.dossiers(agency, 9), Desk.all(4));
         var id = LeafSecret.of(rated.receipt()).id();

@@ -19,8 +19,8 @@ import vn.motcua.satisfaction.LedgerTree.Range;
 class LedgerTreeTest {
     private static final int LARGEST = 70;
     /** Leaves of the test vectors of Certificate Transparency. */
-    private static final List<String> LEAVES = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     @Test
     void theRootsAreThoseOfTheSharedVectors() {

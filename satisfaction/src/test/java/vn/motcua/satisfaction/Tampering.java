@@ -21,7 +21,9 @@ final class Tampering {
     static void with(List<String> tables, List<String> statements, Look look) throws Exception {
         try (var connection = LocalParts.postgres().connectAsOwner()) {
             for (var table : tables) {
-                run(connection, "create table satisfaction.%1$s_kept as select * from satisfaction.%1$s".formatted(table));
+                run(
+                        connection,
+                        "create table satisfaction.%1$s_kept as select * from satisfaction.%1$s".formatted(table));
                 run(connection, "alter table satisfaction.%s disable trigger user".formatted(table));
             }
             try {
@@ -32,8 +34,10 @@ final class Tampering {
             } finally {
                 for (var table : tables) {
                     run(connection, "delete from satisfaction." + table);
-                    run(connection, "insert into satisfaction.%1$s overriding system value select * from satisfaction.%1$s_kept"
-                            .formatted(table));
+                    run(
+                            connection,
+                            "insert into satisfaction.%1$s overriding system value select * from satisfaction.%1$s_kept"
+                                    .formatted(table));
                     run(connection, "alter table satisfaction.%s enable trigger user".formatted(table));
                     run(connection, "drop table satisfaction.%s_kept".formatted(table));
                 }
@@ -51,7 +55,8 @@ final class Tampering {
     static List<String> rewrite(long index, String newLeaf) throws SQLException {
         var entries = new LedgerEntries(0, 0);
         var statements = new ArrayList<String>();
-        for (var row : Database.rows("select index, leaf from satisfaction.ledger_leaf where ? <> '' order by index", "x")) {
+        for (var row :
+                Database.rows("select index, leaf from satisfaction.ledger_leaf where ? <> '' order by index", "x")) {
             entries.add(new Leaf(
                     Leaf.Type.ATOM, Long.parseLong(row.getFirst()) == index ? newLeaf : row.getLast(), null, null));
         }
