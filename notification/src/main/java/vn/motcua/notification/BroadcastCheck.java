@@ -32,7 +32,6 @@ class BroadcastCheck {
     /** A form that is filled in and sent says "now" a little late. */
     private static final Duration A_MOMENT = Duration.ofMinutes(5);
 
-    private static final BroadcastInput.Hours BY_DAY = new BroadcastInput.Hours("08:00", "20:00");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -57,7 +56,7 @@ class BroadcastCheck {
         words(input, errors);
         var now = clock.instant();
         var start = start(input.startAt(), now, errors);
-        var hours = hours(requireNonNullElse(input.hours(), BY_DAY), errors);
+        var hours = hours(input.hours(), errors);
         int spread = requireNonNullElse(input.spreadMinutes(), 0);
         if (input.spreadMinutes() != null && (spread < 1 || spread > LONGEST_SPREAD)) {
             errors.add(FieldError.at("/spreadMinutes", "Từ 1 đến 20160 phút.", "From 1 to 20160 minutes."));
@@ -147,7 +146,10 @@ class BroadcastCheck {
         return start.isBefore(now) ? now : start;
     }
 
-    private static Optional<BroadcastHours> hours(BroadcastInput.Hours asked, List<FieldError> errors) {
+    private Optional<BroadcastHours> hours(BroadcastInput.Hours asked, List<FieldError> errors) {
+        if (asked == null) {
+            return Optional.of(new BroadcastHours(config.hoursFrom(), config.hoursTo()));
+        }
         boolean good = asked.from() != null
                 && asked.to() != null
                 && TIME.matcher(asked.from()).matches()

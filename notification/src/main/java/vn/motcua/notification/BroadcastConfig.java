@@ -3,6 +3,7 @@ package vn.motcua.notification;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalTime;
 
 /** How announcements to many people go out. */
 @ConfigMapping(prefix = "motcua.broadcast")
@@ -19,6 +20,14 @@ public interface BroadcastConfig {
     @WithDefault("1s")
     Duration poll();
 
+    /** When announcements begin to go out on a day, by Vietnam's clocks, unless one says otherwise. */
+    @WithDefault("08:00")
+    LocalTime hoursFrom();
+
+    /** When they end. */
+    @WithDefault("20:00")
+    LocalTime hoursTo();
+
     /** Working days between an announcement and the pause of service that it tells of (NĐ 224/2026 art. 13). */
     @WithDefault("7")
     int downtimeNotice();
@@ -31,7 +40,11 @@ public interface BroadcastConfig {
     @WithDefault("100")
     int mostFollowed();
 
+    /** Refuses values that make no sense. */
     static void check(BroadcastConfig config) {
+        if (!config.hoursFrom().isBefore(config.hoursTo())) {
+            throw new IllegalStateException("motcua.broadcast.hours-from must be before .hours-to");
+        }
         if (config.slice() < 1 || config.slice() > 10_000 || config.perMinute() < 1) {
             throw new IllegalStateException(
                     "motcua.broadcast.slice must be from 1 to 10000 and .per-minute at least 1");

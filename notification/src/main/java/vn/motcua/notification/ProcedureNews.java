@@ -36,7 +36,7 @@ public class ProcedureNews {
             select id, 'PROCEDURE_CHANGED',
                    coalesce((select max(version) from notification.template where kind = 'PROCEDURE_CHANGED'), $5),
                    variables, 'PROCEDURE_CHANGED', $6, 'FOLLOWERS', code,
-                   sha256(convert_to(concat_ws(' ', 'FOLLOWERS', code, variables::text), 'UTF8')), now(), '08:00', '20:00',
+                   sha256(convert_to(concat_ws(' ', 'FOLLOWERS', code, variables::text), 'UTF8')), now(), $9, $10,
                    0, 'PLANNING', case when (select count(*) from worded) > $7 then now() end, now(), $8
             from worded
             on conflict (fingerprint) where state in ('PLANNING', 'RUNNING') do nothing
@@ -66,7 +66,9 @@ public class ProcedureNews {
                         .addInteger(Templates.current(Notice.Kind.PROCEDURE_CHANGED))
                         .addString(BroadcastDraft.THE_SERVICE)
                         .addInteger(config.mostPerRelease())
-                        .addString(cause))
+                        .addString(cause)
+                        .addLocalTime(config.hoursFrom())
+                        .addLocalTime(config.hoursTo()))
                 .map(rows -> rows.rowCount());
     }
 }
