@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,17 @@ final class PushCrash {
     private static final int BATCH = 200;
     /** One, then two with each of the other moments. */
     private static final int BATCHES_IN_THE_AIR = 9;
+
+    private static final List<String> STORED_TIMES = List.of(
+            "update notification.dispatcher set alive_until = alive_until %s",
+            """
+            update notification.quota
+            set refilled_at = refilled_at %1$s, slowed_at = slowed_at %1$s, paused_until = paused_until %1$s
+            """,
+            """
+            update notification.outbox
+            set created_at = created_at %1$s, next_attempt_at = next_attempt_at %1$s, claimed_at = claimed_at %1$s
+            """);
 
     private final int messages;
     private final Duration fcmDown;
@@ -115,9 +127,9 @@ final class PushCrash {
         try (var connection = postgres.connectAsOwner();
                 var update = connection.createStatement()) {
             connection.setAutoCommit(false);
-            update.execute("update notification.dispatcher set alive_until = alive_until " + by);
-            update.execute("update notification.quota set refilled_at = refilled_at %1$s, slowed_at = slowed_at %1$s, paused_until = paused_until %1$s".formatted(by));
-            update.execute("update notification.outbox set created_at = created_at %1$s, next_attempt_at = next_attempt_at %1$s, claimed_at = claimed_at %1$s".formatted(by));
+            for (var times : STORED_TIMES) {
+                update.execute(times.formatted(by));
+            }
             connection.commit();
         }
     }

@@ -55,8 +55,8 @@ class BroadcastJob {
     private Duration wait(Turn turn) {
         try {
             return turn.take();
-        } catch (BroadcastPlanStore.StoppedMeanwhile stopped) {
-            LOG.info(stopped.getMessage());
+        } catch (BroadcastPlanStore.StoppedMeanwhile e) {
+            LOG.info(e.getMessage());
             return Duration.ZERO;
         } catch (RuntimeException e) {
             if (stopped.getCount() > 0) {
