@@ -65,24 +65,20 @@ class RetentionTest extends Dispatching {
         announcement("old", 366);
         announcement("young", 364);
         announcement("read", 366);
-        People.change(
-                """
+        People.change("""
                 insert into notification.message (id, person_key, kind, template_version, variables, agency, broadcast_id)
                 select uuidv7(), ?, 'ANNOUNCEMENT', 1, '{}', 'MOTCUA', id
                 from notification.broadcast where created_by = 'read'
                 """, person.key().value());
         new RetentionJob(retention, TestConfig.USUAL).run();
-        assertEquals(
-                List.of("read", "young"),
-                People.look("""
+        assertEquals(List.of("read", "young"), People.look("""
                         select created_by from notification.broadcast
                         where created_by in ('old', 'young', 'read') order by created_by
                         """));
     }
 
     private static void announcement(String author, int endedDaysAgo) {
-        People.change(
-                """
+        People.change("""
                 insert into notification.broadcast
                     (id, kind, template_version, variables, subject, agency, audience, fingerprint, start_at, hours_from,
                      hours_to, spread_seconds, state, next_slice_at, created_by, ended_at)
