@@ -65,13 +65,12 @@ public class FollowedProcedureResource {
     @Path("/{code}")
     @Produces(MediaType.WILDCARD) // nothing comes back: a client may accept what it likes
     public Uni<RestResponse<Void>> unfollowProcedure(@PathParam("code") String code) {
-        var asked = parsed(code);
-        var known = catalogue.published(asked).map(ProcedureFacts::code).orElse(asked.key());
+        var known = catalogue.published(parsed(code)).map(ProcedureFacts::code).orElseGet(code::strip);
         return followed.unfollow(caller.person(), known).replaceWith(RestResponse.noContent());
     }
 
     private FollowedProcedure named(FollowedProcedures.Followed one) {
-        var facts = catalogue.inForce(one.code());
+        var facts = ProcedureCode.parse(one.code()).flatMap(catalogue::published);
         return new FollowedProcedure(
                 one.code(), facts.map(ProcedureFacts::name).orElse(one.code()), facts.isPresent(), one.since());
     }
