@@ -29,7 +29,7 @@ worker.addEventListener('fetch', (event) => {
     return;
   }
   if (request.mode === 'navigate' && PAGES.test(address.pathname)) {
-    event.respondWith(kept('/index.html', request));
+    event.respondWith(kept('/', request));
   } else if (address.pathname.startsWith('/app/')) {
     event.respondWith(kept(address.pathname, request));
   }

@@ -1,10 +1,10 @@
 /** The dossiers on the desk, by risk and age. */
-import type { DossierQueue, QueueItem } from 'client';
+import type { DossierQueue, QueueItem, UnexplainedCell, UnexplainedReturns } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { dossiers } from '../core/api';
 import { redraw, type Page } from '../core/app';
 import { day, number } from '../core/format';
-import { load, shown } from '../core/load';
+import { load, shown, type Loading } from '../core/load';
 import { t } from '../core/i18n';
 import { mustSignIn } from '../pages/signin';
 import { ownAgency } from './own';
@@ -17,6 +17,7 @@ export function queue(_: RegExpMatchArray, address: URL): Page {
   const risk = address.searchParams.get('risk') ?? undefined;
   const sort = address.searchParams.get('sort') === 'AGE' ? 'AGE' : 'DUE';
   const desk = mustSignIn() === undefined && code !== undefined ? load(() => read()) : undefined;
+  const returns = desk === undefined ? undefined : load(() => dossiers.getUnexplainedReturns({ agency: code }));
   let facets: DossierQueue['facets'];
 
   async function read(cursor?: string): Promise<DossierQueue> {
@@ -51,7 +52,7 @@ export function queue(_: RegExpMatchArray, address: URL): Page {
 
   return {
     title: () => w('queue'),
-    view: () => html`<h1 tabindex="-1">${w('queue')}</h1>${mustSignIn() ?? (desk === undefined ? html`<p class="notice">${w('noAgency')}</p>` : shown(desk, view))}`,
+    view: () => html`<h1 tabindex="-1">${w('queue')}</h1>${mustSignIn() ?? (desk === undefined ? html`<p class="notice">${w('noAgency')}</p>` : html`${shown(desk, view)}${unexplained(returns!)}`)}`,
   };
 }
 
@@ -62,4 +63,15 @@ function row(item: QueueItem): TemplateResult {
     <th scope="row"><strong>${item.code}</strong><br /><span class="clamp">${item.procedure.name ?? item.procedure.code}</span></th>
     <td>${item.statusLabel}</td><td>${item.receivedAt === undefined ? '–' : day(item.receivedAt)}</td><td>${item.dueAt === undefined ? '–' : day(item.dueAt)}</td>
     <td>${used === undefined ? '–' : html`<progress max="100" value=${Math.min(used, 100)} aria-hidden="true"></progress>${number(used)} %`}</td></tr>`;
+}
+
+function unexplained(returns: Loading<UnexplainedReturns>): TemplateResult {
+  const cell = (one: UnexplainedCell): TemplateResult =>
+    one.hidden ? html`<td colspan="2">${w('hiddenSteps')}</td>` : html`<td>${number(one.n ?? 0)}</td><td>${number(one.share ?? 0, 1)}</td>`;
+  return html`<section class="sheet returns" aria-labelledby="returns"><h2 id="returns">${w('returns')}</h2><p class="fine">${w('returnsHelp')}</p>
+    ${shown(returns, (value) => html`<div class="scroll" tabindex="0" role="region" aria-label=${w('returns')}><table>
+      <thead><tr><th scope="col">${w('name')}</th><th scope="col">${w('month')}</th><th scope="col">${w('steps')}</th><th scope="col">${w('share')}</th></tr></thead>
+      <tbody><tr><th scope="row">${w('all')}</th><td></td>${cell(value.total)}</tr>
+        ${value.cells.map((one) => html`<tr><th scope="row">${one.agency?.name ?? ''}</th><td>${one.month ?? ''}</td>${cell(one)}</tr>`)}</tbody></table></div>`)}
+  </section>`;
 }

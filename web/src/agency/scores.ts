@@ -18,6 +18,7 @@ interface All {
 }
 
 const FEW = 30;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function scores(_: RegExpMatchArray, address: URL): Page {
   const code = address.searchParams.get('unit') ?? ownAgency();
@@ -48,6 +49,16 @@ export function scores(_: RegExpMatchArray, address: URL): Page {
     return key === undefined || key === code ? undefined : `/agency?unit=${encodeURIComponent(key)}`;
   }
 
+  /** The same figures as a workbook, from the same operation. */
+  async function download(): Promise<void> {
+    const answer = await satisfaction.getAgencySatisfactionRaw({ code: code!, from, to, groupBy: 'AGENCY' }, async ({ init }) => ({ headers: { ...init.headers, Accept: XLSX } }));
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.raw.blob());
+    link.download = `hai-long-${code}.xlsx`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
   function choose(event: Event): void {
     event.preventDefault();
     const chosen = new FormData((event.target as HTMLInputElement).form!);
@@ -66,6 +77,7 @@ export function scores(_: RegExpMatchArray, address: URL): Page {
         <form class="period" @change=${choose}>
           <label>${w('from')} <input type="month" name="from" .value=${from ?? ''} /></label>
           <label>${w('to')} <input type="month" name="to" .value=${to ?? ''} /></label>
+          ${all?.now.state === 'there' ? html`<button type="button" @click=${() => void download()}>${w('xlsx')}</button>` : nothing}
         </form></div>
       ${mustSignIn() ?? (all === undefined ? html`<p class="notice">${w('noAgency')}</p>` : shown(all, view))}`,
   };

@@ -176,7 +176,7 @@ class CitizenPagesTest {
     void withoutANetworkTheAppOpensSearchesAndShowsTheChecklist() {
         try (var visit = phone()) {
             visit.open("/settings");
-            visit.page().evaluate("() => navigator.serviceWorker.ready");
+            visit.page().waitForFunction("async () => (await navigator.serviceWorker.getRegistration())?.active");
             visit.page().getByText("Lưu hoặc cập nhật").click();
             visit.sees("Chữ ký đã được kiểm tra.");
             visit.page().reload(); // from now on the service worker answers
