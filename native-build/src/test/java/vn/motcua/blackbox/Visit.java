@@ -1,6 +1,7 @@
 package vn.motcua.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -115,16 +116,16 @@ final class Visit implements AutoCloseable {
     /** A picture for {@code docs/screens}; kept there with {@code -Dmotcua.screens=true}, else under target. */
     void screen(String name) {
         settled();
-        boolean kept = Boolean.getBoolean("motcua.screens");
-        var folder = kept ? Home.checkout().resolve("docs/screens") : Path.of("target/screens");
-        var picture = page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
-        if (kept && picture.length > LARGEST_SCREEN) {
-            try {
-                Files.delete(folder.resolve(name + ".png"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            throw new IllegalStateException(name + " is too large for the docs: " + picture.length);
+        var folder = Boolean.getBoolean("motcua.screens")
+                ? Home.checkout().resolve("docs/screens")
+                : Path.of("target/screens");
+        try {
+            var picture = Palette.reduced(page.screenshot());
+            assertTrue(picture.length <= LARGEST_SCREEN, name + " is too large for the docs: " + picture.length);
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(name + ".png"), picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
