@@ -208,7 +208,7 @@ class CitizenPagesTest {
             visit.page().locator("nav a[href='/inbox']").click();
             visit.sees("Phiên đăng nhập đã hết");
             house.identity().tokensLast(3600);
-            visit.page().getByText("Đăng nhập lại").click();
+            visit.page().locator(".notice button.main").click();
             visit.heading("Hộp thư");
             visit.page().locator(".mails").waitFor();
             visit.page().navigate("about:blank");
