@@ -12,6 +12,7 @@ public final class Bench {
             case "search" -> SearchBench.run(SearchOptions.parse(args));
             case "lookup-timing" -> LookupTiming.run(Options.parse(args));
             case "lookup-memory" -> LookupMemory.run(Options.parse(args));
+            case "scale" -> ScaleBench.run(args);
             case "push-crash" -> PushCrash.run(args);
             case "startup" -> Startup.main(args);
             case "forecast" -> ForecastBench.run(args);
@@ -23,6 +24,7 @@ public final class Bench {
                         ./motcua bench search [--records=5771] [--rate=200] [--seconds=10] [--warm-up=15] [--connections=16]
                         ./motcua bench lookup-timing [--dossiers=100000] [--samples=3000]
                         ./motcua bench lookup-memory [--dossiers=100000] [--connections=16]
+                        ./motcua bench scale [fill|measure --folder=…] [--dossiers=10000000] [--rounds=5] [--seconds=8] [--connections=4]
                         ./motcua bench push-crash [--messages=100000] [--fcm-down=600]
                         ./motcua bench startup
                         ./motcua bench forecast [--simulated=30000] [--seeds=3] [--dossiers=1000000]
