@@ -24,7 +24,7 @@ public final class Bench {
                         ./motcua bench search [--records=5771] [--rate=200] [--seconds=10] [--warm-up=15] [--connections=16]
                         ./motcua bench lookup-timing [--dossiers=100000] [--samples=3000]
                         ./motcua bench lookup-memory [--dossiers=100000] [--connections=16]
-                        ./motcua bench scale [fill|measure --folder=…] [--dossiers=10000000] [--rounds=5] [--seconds=8] [--connections=4]
+                        ./motcua bench scale [fill|measure|recount --folder=…] [--dossiers=10000000] [--rounds=5] [--seconds=8] [--connections=4]
                         ./motcua bench push-crash [--messages=100000] [--fcm-down=600]
                         ./motcua bench startup
                         ./motcua bench forecast [--simulated=30000] [--seeds=3] [--dossiers=1000000]

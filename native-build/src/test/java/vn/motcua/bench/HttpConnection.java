@@ -35,7 +35,15 @@ final class HttpConnection implements AutoCloseable {
     }
 
     byte[] post(String path, String type, byte[] body, String headers) throws IOException {
-        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
+        return send("POST", path, type, body, headers);
+    }
+
+    byte[] put(String path, String body, String headers) throws IOException {
+        return send("PUT", path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private byte[] send(String method, String path, String type, byte[] body, String headers) throws IOException {
+        var head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
                 + "Accept: application/json\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n";
         var request = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());

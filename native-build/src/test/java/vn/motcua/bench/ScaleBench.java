@@ -19,8 +19,8 @@ import vn.motcua.local.TokenMint;
 
 /**
  * Look-ups among very many dossiers and among few: two PostgreSQL servers with equal settings, filled by {@link ScaleFill},
- * asked in turns through the same build of the service. {@code fill} makes the folder and keeps it, {@code measure} reads it
- * as often as wanted; without either both are done and the folder is deleted.
+ * asked in turns through the same build of the service; then a day off more, and all open deadlines counted again. The steps
+ * {@code fill}, {@code measure} and {@code recount} work on a folder that is kept; without a step all are done and it is deleted.
  */
 final class ScaleBench {
     private static final String PASSWORD = "bench-only";
@@ -65,12 +65,15 @@ final class ScaleBench {
                 : Files.createTempDirectory("motcua-scale");
         var bench = new ScaleBench(given, folder);
         try {
-            if (!step.equals("measure")) {
+            if (step.isEmpty() || step.equals("fill")) {
                 bench.fill("few", FEW);
                 bench.fill("many", bench.dossiers);
             }
-            if (!step.equals("fill")) {
+            if (step.isEmpty() || step.equals("measure")) {
                 bench.measure();
+            }
+            if (step.isEmpty() || step.equals("recount")) {
+                bench.recount();
             }
         } finally {
             if (step.isEmpty()) {
@@ -151,6 +154,17 @@ final class ScaleBench {
                 }
             }
             System.out.println(report(smaller, larger, young));
+        }
+    }
+
+    private void recount() throws IOException {
+        var mint = new TokenMint();
+        try (var many = postgres("many");
+                var server = new Servers(many, mint).program("recount", Map.of("MOTCUA_FORECAST_ENABLED", "false"))) {
+            Servers.awaitReady(server);
+            System.out.println(new ScaleRecount(server, mint).run());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
