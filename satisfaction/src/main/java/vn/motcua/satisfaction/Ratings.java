@@ -33,6 +33,7 @@ class Ratings {
     private final TicketKeys keys;
     private final SatisfactionConfig config;
     private final MixerService mixer;
+    private final Promises promises;
 
     Ratings(
             Pool pool,
@@ -41,7 +42,8 @@ class Ratings {
             Questionnaires questionnaires,
             TicketKeys keys,
             SatisfactionConfig config,
-            MixerService mixer) {
+            MixerService mixer,
+            Promises promises) {
         this.pool = pool;
         this.tickets = tickets;
         this.resting = resting;
@@ -49,6 +51,7 @@ class Ratings {
         this.keys = keys;
         this.config = config;
         this.mixer = mixer;
+        this.promises = promises;
     }
 
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
@@ -86,10 +89,9 @@ class Ratings {
         var mac = keys.answersMac(ticket, given.canonical());
         var today = Vietnam.today();
         if (row.isRedeemed()) {
-            return outcome(
-                    MessageDigest.isEqual(mac, row.answersMac())
-                            ? new RatingOutcome.Counted(keys.receipt(ticket))
-                            : new RatingOutcome.UsedOtherwise());
+            return MessageDigest.isEqual(mac, row.answersMac())
+                    ? counted(transaction, ticket, given)
+                    : outcome(new RatingOutcome.UsedOtherwise());
         }
         if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
@@ -97,7 +99,7 @@ class Ratings {
         var mixFrom = keepOpen ? today.plusDays(config.editDays() + 1L) : today;
         return resting.redeem(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, mixFrom))
                 .invoke(rated::set)
-                .replaceWith(new RatingOutcome.Counted(keys.receipt(ticket)));
+                .chain(() -> counted(transaction, ticket, given));
     }
 
     private Uni<RatingOutcome> change(
@@ -108,17 +110,22 @@ class Ratings {
         }
         var mac = keys.answersMac(ticket, given.canonical());
         if (MessageDigest.isEqual(mac, row.answersMac())) {
-            return outcome(new RatingOutcome.Counted(own));
+            return counted(transaction, ticket, given);
         }
         return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
-                .map(changed -> changed ? new RatingOutcome.Counted(own) : new RatingOutcome.Mixed());
+                .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+    }
+
+    private Uni<RatingOutcome> counted(SqlConnection transaction, String ticket, Given given) {
+        var receipt = keys.receipt(ticket);
+        return promises.of(transaction, receipt, given.questionnaire(), given.answers())
+                .map(promise -> new RatingOutcome.Counted(receipt, promise));
     }
 
     private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
-        return new RestingStore.Sealed(
-                keys.receiptHash(keys.receipt(ticket)),
-                mixFrom,
-                keys.seal(given.answers().bytes()));
+        var receipt = keys.receipt(ticket);
+        var content = new Opened(given.answers(), LeafSecret.of(receipt));
+        return new RestingStore.Sealed(keys.receiptHash(receipt), mixFrom, keys.seal(content.bytes()));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {
