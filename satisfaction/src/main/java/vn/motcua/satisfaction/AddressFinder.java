@@ -1,6 +1,7 @@
 package vn.motcua.satisfaction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.motcua.satisfaction.PersonalWords.Phrases;
@@ -50,9 +51,7 @@ final class AddressFinder {
                         Personal.ADDRESS, text.words().get(i).start(), end));
             }
         }
-        parts.sort(java.util.Comparator.comparingInt(Personal.Found::start));
-        var joined = joined(text, parts);
-        return joined.isEmpty() ? joined : withFlats(text, joined);
+        return parts.isEmpty() ? parts : joined(text, withFlats(text, joined(text, parts)));
     }
 
     private static void add(Pattern pattern, WrittenText text, List<Personal.Found> parts) {
@@ -138,7 +137,9 @@ final class AddressFinder {
     /** Parts with nothing but commas between them are one address. */
     private static List<Personal.Found> joined(WrittenText text, List<Personal.Found> parts) {
         var joined = new ArrayList<Personal.Found>();
-        for (var part : parts) {
+        for (var part : parts.stream()
+                .sorted(Comparator.comparingInt(Personal.Found::start))
+                .toList()) {
             var before = joined.isEmpty() ? null : joined.getLast();
             if (before != null && part.start() < before.end()) {
                 joined.set(

@@ -33,6 +33,7 @@ class Mixer {
     private final Questionnaires questionnaires;
     private final TicketKeys keys;
     private final SatisfactionConfig config;
+    private final Comments comments;
 
     Mixer(
             Pool pool,
@@ -40,13 +41,15 @@ class Mixer {
             PublicationStore publication,
             Questionnaires questionnaires,
             TicketKeys keys,
-            SatisfactionConfig config) {
+            SatisfactionConfig config,
+            Comments comments) {
         this.pool = pool;
         this.store = store;
         this.publication = publication;
         this.questionnaires = questionnaires;
         this.keys = keys;
         this.config = config;
+        this.comments = comments;
     }
 
     /** Ratings of one agency by one version of a questionnaire. */
@@ -54,7 +57,7 @@ class Mixer {
 
     /** Everything that rests or waits. */
     Uni<Void> mixAll(LocalDate today) {
-        return mixAgencies(null, today);
+        return mixAgencies(null, today).chain(() -> comments.tend(today));
     }
 
     /** Only what concerns these; null means every agency. */
@@ -99,11 +102,13 @@ class Mixer {
     /** Takes the groups out of their rest, and writes them shuffled. */
     private Uni<List<MixStore.Mixed>> open(SqlConnection transaction, Round round, List<Lattice.Group> groups) {
         var mixed = new ArrayList<MixStore.Mixed>();
+        var written = new ArrayList<Comments.Written>();
         return Multi.createFrom()
                 .iterable(groups)
                 .onItem()
                 .transformToUniAndConcatenate(group -> store.take(
                                 transaction, round.pile(), group.cells(), round.today())
+                        .invoke(taken -> comments.read(group.kept().month(), taken, written))
                         .invoke(taken -> taken.forEach(content ->
                                 mixed.add(new MixStore.Mixed(group.kept(), Answers.ofBytes(keys.unseal(content)))))))
                 .onItem()
@@ -114,6 +119,7 @@ class Mixer {
                             ? Uni.createFrom().voidItem()
                             : store.insert(transaction, round.pile(), mixed);
                 })
+                .chain(() -> comments.gather(transaction, round.pile().agency(), written, round.today()))
                 .replaceWith(mixed);
     }
 

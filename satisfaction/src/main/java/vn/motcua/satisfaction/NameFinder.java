@@ -23,6 +23,14 @@ final class NameFinder {
     private static final Phrases AND = new Phrases(
             List.of(PersonalWords.phrase("và"), PersonalWords.phrase("với"), PersonalWords.phrase("cùng")));
 
+    private static final Phrases AT_COUNTER = new Phrases(List.of(
+            PersonalWords.phrase("ở quầy"),
+            PersonalWords.phrase("ở bàn"),
+            PersonalWords.phrase("ở bộ phận"),
+            PersonalWords.phrase("ở phòng"),
+            PersonalWords.phrase("quầy"),
+            PersonalWords.phrase("bàn số")));
+
     private static final int MOST_WORDS = 5;
 
     private NameFinder() {}
@@ -47,7 +55,7 @@ final class NameFinder {
         }
         if (length == 0) {
             start = place;
-            length = full(text, place);
+            length = Math.max(full(text, place), atCounter(text, place));
         }
         if (length == 0) {
             return place;
@@ -146,7 +154,7 @@ final class NameFinder {
         int length = 1;
         while (length < MOST_WORDS - 1
                 && text.isJoined(place + length - 1)
-                && !NOT_A_NAME.has(text, place + length)
+                && (isSexed(text, place + length) || !NOT_A_NAME.has(text, place + length))
                 && (MIDDLE.has(text, place + length) || GIVEN.has(text, place + length))) {
             length++;
         }
@@ -170,6 +178,16 @@ final class NameFinder {
             length++;
         }
         return length;
+    }
+
+    /** "Thắm ở quầy 2": a given name without a title, told by where it sits. */
+    private static int atCounter(WrittenText text, int place) {
+        return isCapitalisedName(text, place)
+                        && GIVEN.has(text, place)
+                        && text.isJoined(place)
+                        && AT_COUNTER.has(text, place + 1)
+                ? 1
+                : 0;
     }
 
     /** "Văn" and "thị": whatever follows a surname and one of these is a name. */

@@ -22,7 +22,7 @@ final class NumberFinder {
             + "|\\d+/(?:\\d{4}/)?[a-z]{2,}(?:-[a-z]+)*"
             + "|(?<!\\d)1[89]00[ .-]?\\d{4}(?!\\d)|(?<!\\d)1[89]00[ .-]?\\d{2,3}[ .-]?\\d{2,3}(?!\\d)"
             + "|(?<!\\d)1\\.\\d{6}(?!\\d)"
-            + "|(?<![\\d])\\d{1,2}\\s?(?:h|g|gio)\\s?\\d{0,2}(?!\\d)");
+            + "|(?<![\\d])\\d{1,2}\\s?(?:h|g|gio)(?:\\s?\\d{1,2}(?!\\d))?(?![a-z\\d])");
 
     /** Digits with little between them; an o at the beginning is a zero that was typed so. */
     private static final Pattern DIGITS =

@@ -30,7 +30,7 @@ final class PatternFinder {
                 Personal.URL);
         FORMS.put(
                 Pattern.compile(
-                        "(?<![a-z0-9])(?:\\d{3}\\.)*[a-z]\\s?\\d{2}(?:\\.\\d{1,3}){0,4}\\s?[-–_]\\s?\\d{6}\\s?[-–_]\\s?\\d{3,6}(?!\\d)"
+                        "(?<![a-z0-9])(?:\\d{1,3}\\.)*[a-z]\\s?\\d{2}(?:\\.\\d{1,3}){0,4}\\s?[-–_]\\s?\\d{6}\\s?[-–_]\\s?\\d{3,6}(?!\\d)"
                                 + "|(?<![a-z0-9])pakn[.\\s-]?\\d{8}[.\\s-]?\\d{3,}"),
                 Personal.DOSSIER);
         FORMS.put(

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -54,7 +55,7 @@ class Ratings {
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
         var rated = new AtomicReference<String>();
         return locked(ticket, (transaction, row, questionnaire) -> {
-                    var given = new Given(questionnaire, answers.checked(questionnaire));
+                    var given = Given.of(questionnaire, answers);
                     return redeem(transaction, row, ticket, given, answers.wantsToStayOpen(), rated);
                 })
                 .invoke(() -> {
@@ -73,7 +74,7 @@ class Ratings {
                         row,
                         ticket,
                         change.receipt(),
-                        new Given(questionnaire, change.asAnswers().checked(questionnaire))));
+                        Given.of(questionnaire, change.asAnswers())));
     }
 
     private Uni<RatingOutcome> redeem(
@@ -86,10 +87,9 @@ class Ratings {
         var mac = keys.answersMac(ticket, given.canonical());
         var today = Vietnam.today();
         if (row.isRedeemed()) {
-            return outcome(
-                    MessageDigest.isEqual(mac, row.answersMac())
-                            ? new RatingOutcome.Counted(keys.receipt(ticket))
-                            : new RatingOutcome.UsedOtherwise());
+            return MessageDigest.isEqual(mac, row.answersMac())
+                    ? repeated(transaction, keys.receipt(ticket), given)
+                    : outcome(new RatingOutcome.UsedOtherwise());
         }
         if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
@@ -108,17 +108,45 @@ class Ratings {
         }
         var mac = keys.answersMac(ticket, given.canonical());
         if (MessageDigest.isEqual(mac, row.answersMac())) {
-            return outcome(new RatingOutcome.Counted(own));
+            return changedComment(transaction, ticket, given);
         }
         return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
                 .map(changed -> changed ? new RatingOutcome.Counted(own) : new RatingOutcome.Mixed());
+    }
+
+    /** The ticket keeps nothing of a comment; so another one is noticed only while the first still rests. */
+    private Uni<RatingOutcome> repeated(SqlConnection transaction, String receipt, Given given) {
+        return resting.find(transaction, keys.receiptHash(receipt))
+                .map(found -> found.isEmpty() || Objects.equals(keys.comment(found.get()), given.comment())
+                        ? new RatingOutcome.Counted(receipt)
+                        : new RatingOutcome.UsedOtherwise());
+    }
+
+    /** The same answers with a comment of its own, or without one. */
+    private Uni<RatingOutcome> changedComment(SqlConnection transaction, String ticket, Given given) {
+        var receipt = keys.receipt(ticket);
+        return resting.find(transaction, keys.receiptHash(receipt)).chain(found -> {
+            if (found.isEmpty()) {
+                return outcome(
+                        given.comment() == null ? new RatingOutcome.Counted(receipt) : new RatingOutcome.Mixed());
+            }
+            return Objects.equals(keys.comment(found.get()), given.comment())
+                    ? outcome(new RatingOutcome.Counted(receipt))
+                    : resting.replaceComment(transaction, keys.receiptHash(receipt), reseal(found.get(), given))
+                            .map(changed ->
+                                    changed ? new RatingOutcome.Counted(receipt) : new RatingOutcome.Mixed());
+        });
+    }
+
+    private byte[] reseal(byte[] sealed, Given given) {
+        return keys.seal(keys.unseal(sealed), given.comment());
     }
 
     private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
         return new RestingStore.Sealed(
                 keys.receiptHash(keys.receipt(ticket)),
                 mixFrom,
-                keys.seal(given.answers().bytes()));
+                keys.seal(given.answers().bytes(), given.comment()));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {
@@ -146,7 +174,12 @@ class Ratings {
     }
 
     /** Answers with the questions they answer. */
-    private record Given(Questionnaire questionnaire, Answers answers) {
+    private record Given(Questionnaire questionnaire, Answers answers, String comment) {
+        /** From here on nobody's name is in the comment. */
+        static Given of(Questionnaire questionnaire, RatingAnswers given) {
+            return new Given(questionnaire, given.checked(questionnaire), CommentText.readable(given.comment()));
+        }
+
         String canonical() {
             return answers.canonical(questionnaire);
         }
