@@ -20,6 +20,10 @@ final class NameFinder {
     private static final Phrases SURE = PersonalWords.ALL.section("sure names");
     private static final Phrases NOT_A_NAME = PersonalWords.ALL.section("not a name");
     private static final Phrases INSTITUTIONS = PersonalWords.ALL.section("institutions");
+    /** After an officer's title a commune, unless a surname follows. */
+    private static final Phrases OF_PLACE =
+            new Phrases(List.of(PersonalWords.phrase("xã"), PersonalWords.phrase("phường")));
+
     private static final Phrases AND = new Phrases(
             List.of(PersonalWords.phrase("và"), PersonalWords.phrase("với"), PersonalWords.phrase("cùng")));
 
@@ -76,6 +80,9 @@ final class NameFinder {
         int next = place + title;
         if (!isNear(text, next)) {
             return 0;
+        }
+        if (OF_PLACE.has(text, next)) {
+            return title > 1 && isNear(text, next + 1) && SURNAMES.has(text, next + 1) ? next + 1 : 0;
         }
         for (int fillers = 0; fillers < 3; fillers++) {
             int length = AFTER_TITLE.at(text, next);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 final class NumberFinder {
     private static final int CONTEXT_CHARACTERS = 40;
+    private static final int MOST_CUTS = 8;
 
     /** What looks like a number of somebody and is none. */
     private static final Pattern HARMLESS = Pattern.compile("(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:19|20)\\d{2}(?!\\d)"
@@ -49,7 +50,7 @@ final class NumberFinder {
         var found = new ArrayList<Personal.Found>();
         var matcher = DIGITS.matcher(folded);
         while (matcher.find()) {
-            add(folded, matcher.start(), end(folded, matcher.end()), found);
+            add(folded, matcher.start(), end(folded, matcher.end()), 0, found);
         }
         SpokenNumbers.find(text, found);
         return found;
@@ -76,18 +77,20 @@ final class NumberFinder {
         return text.toString();
     }
 
-    private static void add(String folded, int start, int end, List<Personal.Found> found) {
+    private static void add(String folded, int start, int end, int cuts, List<Personal.Found> found) {
         var number = folded.substring(start, end);
         var kind = kind(number, context(folded, start));
         if (kind != null) {
             found.add(new Personal.Found(kind, start, end));
             return;
         }
-        // Two numbers with a blank between them, as in "quầy 5 0912...".
+        // Two numbers with a blank between them, as in "quầy 5 0912..."; of so many nobody can tell them apart.
         int blank = number.indexOf(' ');
-        if (blank > 0 && digits(number).length() > 8) {
-            add(folded, start, end(folded, start + blank), found);
-            add(folded, start + blank + 1, end, found);
+        if (blank > 0 && cuts < MOST_CUTS && digits(number).length() > 8) {
+            add(folded, start, end(folded, start + blank), cuts + 1, found);
+            add(folded, start + blank + 1, end, cuts + 1, found);
+        } else if (cuts == MOST_CUTS) {
+            found.add(new Personal.Found(Personal.ACCOUNT, start, end));
         }
     }
 

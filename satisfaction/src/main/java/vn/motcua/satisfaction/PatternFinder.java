@@ -21,8 +21,8 @@ final class PatternFinder {
 
     static {
         FORMS.put(
-                Pattern.compile("[a-z0-9][a-z0-9._%+-]*" + AT + "[a-z0-9-]+(?:" + DOT + "[a-z0-9-]+)+"), Personal.EMAIL);
-        FORMS.put(Pattern.compile("[a-z0-9._%+-]+@[a-z0-9-]+"), Personal.EMAIL);
+                Pattern.compile("(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]*" + AT + "[a-z0-9-]+(?:" + DOT + "[a-z0-9-]+)+"), Personal.EMAIL);
+        FORMS.put(Pattern.compile("(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+"), Personal.EMAIL);
         FORMS.put(
                 Pattern.compile("(?:https?\\s?:\\s?//|www\\.)[^\\s,;\"'<>]*[^\\s,;\"'<>.)!?]"
                         + "|(?<![a-z0-9@.-])(?:[a-z0-9-]+\\.)+" + HOST_ENDS

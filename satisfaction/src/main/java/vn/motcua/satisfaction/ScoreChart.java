@@ -14,7 +14,7 @@ final class ScoreChart {
     private static final double WIDTH = 960;
     private static final double LEFT = 56;
     private static final double RIGHT = 24;
-    private static final double TOP = 104;
+    private static final double TOP = 116;
     private static final double PLOT = 280;
     private static final double LINE = 18;
     private static final double CAP = 5;
@@ -120,7 +120,7 @@ final class ScoreChart {
         double x = x(place);
         if (month.isHidden()) {
             svg.box("hidden", x - step() / 2 + 1, TOP, step() - 2, PLOT);
-            if (step() > 24) {
+            if (step() > 44) {
                 svg.words("small middle", x, TOP + PLOT / 2, words.hidden());
             }
         } else {
@@ -162,9 +162,9 @@ final class ScoreChart {
 
     /** The words stand where there is room for them. */
     private void drawChange(SeriesBreak change, double x) {
-        svg.line("break", x, TOP - 20, x, TOP + PLOT);
+        svg.line("break", x, TOP - 36, x, TOP + PLOT);
         boolean right = x < WIDTH / 2;
-        svg.words(right ? "small change" : "small change end", right ? x + 5 : x - 5, TOP - 12, words.change(change));
+        svg.words(right ? "small change" : "small change end", right ? x + 5 : x - 5, TOP - 28, words.change(change));
     }
 
     private void drawBelow(List<String> reasons, List<String> footer, double top) {
