@@ -28,17 +28,17 @@ final class AddressFinder {
     private static final Phrases NOT_A_NAME = PersonalWords.ALL.section("not a name");
 
     private static final Pattern AFTER = Pattern.compile("[\\s:,.]{0,2}" + NUMBER);
-    private static final Pattern HOUSE =
-            Pattern.compile("(?<![a-z0-9])(?:nha\\s)?so\\s\\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?)*(?=[\\s,]+(?:ngo|ngach|hem|kiet|duong|pho|thon|to|khu)\\b)");
-    private static final Pattern FLAT = Pattern.compile("(?<![a-z0-9])(?:phong|can ho|can|p\\.?)\\s?\\d{3,4}[a-z]?(?![a-z0-9])");
+    private static final Pattern HOUSE = Pattern.compile(
+            "(?<![a-z0-9])(?:nha\\s)?so\\s\\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?)*(?=[\\s,]+(?:ngo|ngach|hem|kiet|duong|pho|thon|to|khu)\\b)");
+    private static final Pattern FLAT =
+            Pattern.compile("(?<![a-z0-9])(?:phong|can ho|can|p\\.?)\\s?\\d{3,4}[a-z]?(?![a-z0-9])");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,.;:/-]{0,3}(?:(?:thuoc|cua|o)\\s)?");
 
     private AddressFinder() {}
 
     private static Phrases phrases(String list) {
-        return new Phrases(List.of(list.split(",")).stream()
-                .map(PersonalWords::phrase)
-                .toList());
+        return new Phrases(
+                List.of(list.split(",")).stream().map(PersonalWords::phrase).toList());
     }
 
     static List<Personal.Found> find(WrittenText text) {
@@ -47,8 +47,8 @@ final class AddressFinder {
         for (int i = 0; i < text.words().size(); i++) {
             int end = end(text, i);
             if (end > 0) {
-                parts.add(new Personal.Found(
-                        Personal.ADDRESS, text.words().get(i).start(), end));
+                parts.add(
+                        new Personal.Found(Personal.ADDRESS, text.words().get(i).start(), end));
             }
         }
         return parts.isEmpty() ? parts : joined(text, withFlats(text, joined(text, parts)));
@@ -110,9 +110,7 @@ final class AddressFinder {
 
     /** One word written small, when it does not go on with the sentence. */
     private static int small(WrittenText text, int last) {
-        return text.isJoined(last)
-                        && !text.words().get(last + 1).isNumber()
-                        && !NOT_OF_HAMLETS.has(text, last + 1)
+        return text.isJoined(last) && !text.words().get(last + 1).isNumber() && !NOT_OF_HAMLETS.has(text, last + 1)
                 ? text.words().get(last + 1).end()
                 : 0;
     }
@@ -127,7 +125,9 @@ final class AddressFinder {
             return numberAfterRoad(text, last);
         }
         int end = last + length;
-        return text.words().get(length > 1 || !text.isJoined(end) ? end : end + 1).end();
+        return text.words()
+                .get(length > 1 || !text.isJoined(end) ? end : end + 1)
+                .end();
     }
 
     private static int numberAfterRoad(WrittenText text, int last) {
@@ -160,8 +160,8 @@ final class AddressFinder {
     private static List<Personal.Found> withFlats(WrittenText text, List<Personal.Found> addresses) {
         var flats = new ArrayList<Personal.Found>();
         add(FLAT, text, flats);
-        flats.removeIf(flat -> addresses.stream()
-                .noneMatch(a -> Math.max(a.start() - flat.end(), flat.start() - a.end()) <= 4));
+        flats.removeIf(flat ->
+                addresses.stream().noneMatch(a -> Math.max(a.start() - flat.end(), flat.start() - a.end()) <= 4));
         flats.addAll(addresses);
         return flats;
     }

@@ -35,8 +35,7 @@ record ChartMonth(YearMonth month, FactorScore score, SeriesBreak seriesBreak, b
     }
 
     private static boolean isUnlike(Scores scores, String month) {
-        return scores.seriesBreaks().stream()
-                .anyMatch(found -> !found.pooled() && month.compareTo(found.month()) < 0);
+        return scores.seriesBreaks().stream().anyMatch(found -> !found.pooled() && month.compareTo(found.month()) < 0);
     }
 
     boolean isHidden() {

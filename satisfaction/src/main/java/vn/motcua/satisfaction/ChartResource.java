@@ -38,8 +38,7 @@ class ChartResource {
             @QueryParam("questionnaire") String questionnaire,
             @QueryParam("factor") Factor factor,
             @Context Request request) {
-        var selection =
-                Selection.of(agency, field, from, to, ScoreGrouping.MONTH, questionnaire, Vietnam.today());
+        var selection = Selection.of(agency, field, from, to, ScoreGrouping.MONTH, questionnaire, Vietnam.today());
         var language = caller.language();
         var asked = factor == null ? Factor.OVERALL : factor;
         return scoreboards.of(selection, language).chain(scores -> {

@@ -17,8 +17,8 @@ final class ChartWords {
             "%s, %s đến %s. Tỷ lệ trả lời ở mức 4 và 5 (%%), vạch dọc là khoảng tin cậy 95 %% (Wilson).",
             "%s, %s to %s. Share of answers at levels 4 and 5 (%%); bars are the 95 %% interval (Wilson).");
     private static final Text HIDDEN = new Text("ẩn", "hidden");
-    private static final Text FEW = new Text(
-            "Ẩn: chưa có đủ 10 lượt đánh giá được công bố.", "Hidden: fewer than ten ratings are published.");
+    private static final Text FEW =
+            new Text("Ẩn: chưa có đủ 10 lượt đánh giá được công bố.", "Hidden: fewer than ten ratings are published.");
     private static final Text UNLIKE = new Text(
             "Ẩn: phiếu hỏi trước đó không so sánh được với phiếu hiện nay.",
             "Hidden: an earlier questionnaire that is not compared with the present one.");
@@ -73,9 +73,7 @@ final class ChartWords {
     }
 
     String month(YearMonth month) {
-        return language == Language.VI
-                ? "%02d/%d".formatted(month.getMonthValue(), month.getYear())
-                : month.toString();
+        return language == Language.VI ? "%02d/%d".formatted(month.getMonthValue(), month.getYear()) : month.toString();
     }
 
     String percent(BigDecimal share) {

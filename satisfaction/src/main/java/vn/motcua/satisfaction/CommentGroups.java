@@ -34,8 +34,8 @@ final class CommentGroups {
         var open = new ArrayList<Row>();
         for (int i = 0; i < rows.size() && groups.size() < most; i++) {
             open.add(rows.get(i));
-            boolean batchEnds =
-                    i + 1 == rows.size() || rows.get(i + 1).batch() != rows.get(i).batch();
+            boolean batchEnds = i + 1 == rows.size()
+                    || rows.get(i + 1).batch() != rows.get(i).batch();
             if (batchEnds && open.size() >= CommentBatches.MINIMUM) {
                 groups.add(group(open));
                 open.clear();

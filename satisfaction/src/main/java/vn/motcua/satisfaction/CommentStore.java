@@ -130,12 +130,8 @@ class CommentStore {
         return transaction
                 .preparedQuery(FORGET_BATCHES)
                 .execute(Tuple.of(before))
-                .chain(() -> transaction
-                        .preparedQuery(FORGET_WAITING)
-                        .execute(Tuple.of(before.withDayOfMonth(1))))
-                .chain(() -> transaction
-                        .preparedQuery(FORGET_READS)
-                        .execute(Tuple.of(Vietnam.startOf(before))))
+                .chain(() -> transaction.preparedQuery(FORGET_WAITING).execute(Tuple.of(before.withDayOfMonth(1))))
+                .chain(() -> transaction.preparedQuery(FORGET_READS).execute(Tuple.of(Vietnam.startOf(before))))
                 .replaceWithVoid();
     }
 }

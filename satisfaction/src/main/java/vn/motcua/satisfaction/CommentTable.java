@@ -26,8 +26,7 @@ final class CommentTable {
                         String.join(
                                 "; ",
                                 comment.topics().stream()
-                                        .map(topic ->
-                                                Topics.RULES.label(topic).in(language))
+                                        .map(topic -> Topics.RULES.label(topic).in(language))
                                         .toList()),
                         page.recipe()));
             }

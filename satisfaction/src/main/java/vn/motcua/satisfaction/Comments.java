@@ -50,8 +50,8 @@ class Comments {
     record Written(YearMonth month, String text) {}
 
     /** Adds what stands behind these sealed ratings; many have no comment. */
-    void read(YearMonth month, List<byte[]> sealed, List<Written> written) {
-        for (var rating : sealed) {
+    void read(YearMonth month, List<byte[]> ratings, List<Written> written) {
+        for (var rating : ratings) {
             var text = keys.comment(rating);
             if (text != null) {
                 written.add(new Written(month, text));
@@ -76,8 +76,8 @@ class Comments {
                 .chain(agencies -> Multi.createFrom()
                         .iterable(agencies)
                         .onItem()
-                        .transformToUniAndConcatenate(agency -> pool.withTransaction(transaction ->
-                                lock.lock(transaction).chain(() -> publish(transaction, agency, today))))
+                        .transformToUniAndConcatenate(agency -> pool.withTransaction(
+                                transaction -> lock.lock(transaction).chain(() -> publish(transaction, agency, today))))
                         .onItem()
                         .ignoreAsUni())
                 .chain(() -> pool.withTransaction(transaction -> lock.lock(transaction)
@@ -104,8 +104,7 @@ class Comments {
     /** All that waits of these months, in batches. */
     private Uni<Void> publish(SqlConnection transaction, String agency, List<YearMonth> months, LocalDate today) {
         return store.take(transaction, agency, months)
-                .map(sealed -> new ArrayList<>(
-                        sealed.stream().map(keys::comment).toList()))
+                .map(taken -> new ArrayList<>(taken.stream().map(keys::comment).toList()))
                 .invoke(texts -> Collections.shuffle(texts, random))
                 .chain(texts -> Multi.createFrom()
                         .iterable(CommentBatches.divided(texts))

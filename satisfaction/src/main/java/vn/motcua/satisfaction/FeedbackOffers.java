@@ -39,6 +39,7 @@ class FeedbackOffers {
 
     /** Spares the look-up where nothing is low and nothing was written. */
     private static boolean mayComplain(RatingAnswers given) {
-        return given.comment() != null || given.answers().values().stream().anyMatch(level -> level <= FeedbackOffer.LOW);
+        return given.comment() != null
+                || given.answers().values().stream().anyMatch(level -> level <= FeedbackOffer.LOW);
     }
 }

@@ -24,8 +24,8 @@ final class NameFinder {
     private static final Phrases OF_PLACE =
             new Phrases(List.of(PersonalWords.phrase("xã"), PersonalWords.phrase("phường")));
 
-    private static final Phrases AND = new Phrases(
-            List.of(PersonalWords.phrase("và"), PersonalWords.phrase("với"), PersonalWords.phrase("cùng")));
+    private static final Phrases AND =
+            new Phrases(List.of(PersonalWords.phrase("và"), PersonalWords.phrase("với"), PersonalWords.phrase("cùng")));
 
     private static final Phrases AT_COUNTER = new Phrases(List.of(
             PersonalWords.phrase("ở quầy"),

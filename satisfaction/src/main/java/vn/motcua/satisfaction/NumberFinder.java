@@ -15,15 +15,16 @@ final class NumberFinder {
     private static final int MOST_CUTS = 8;
 
     /** What looks like a number of somebody and is none. */
-    private static final Pattern HARMLESS = Pattern.compile("(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:19|20)\\d{2}(?!\\d)"
-            + "|(?<![\\d/])\\d{1,2}/\\d{4}(?!\\d)"
-            + "|(?<!\\d)(?:19|20)\\d{2}\\s?[-–]\\s?(?:19|20)\\d{2}(?!\\d)"
-            + "|(?<![\\d.])\\d{1,3}(?:[.,]\\d{3})+\\s?(?:d|dong|vnd|trieu|nghin|ngan(?!\\s?hang)|k|ty|usd)\\b"
-            + "|(?<![\\d.])\\d+\\s?(?:dong|vnd|trieu|nghin|ngan(?!\\s?hang)|ty)\\b"
-            + "|\\d+/(?:\\d{4}/)?[a-z]{2,}(?:-[a-z]+)*"
-            + "|(?<!\\d)1[89]00[ .-]?\\d{4}(?!\\d)|(?<!\\d)1[89]00[ .-]?\\d{2,3}[ .-]?\\d{2,3}(?!\\d)"
-            + "|(?<!\\d)1\\.\\d{6}(?!\\d)"
-            + "|(?<![\\d])\\d{1,2}\\s?(?:h|g|gio)(?:\\s?\\d{1,2}(?!\\d))?(?![a-z\\d])");
+    private static final Pattern HARMLESS =
+            Pattern.compile("(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:19|20)\\d{2}(?!\\d)"
+                    + "|(?<![\\d/])\\d{1,2}/\\d{4}(?!\\d)"
+                    + "|(?<!\\d)(?:19|20)\\d{2}\\s?[-–]\\s?(?:19|20)\\d{2}(?!\\d)"
+                    + "|(?<![\\d.])\\d{1,3}(?:[.,]\\d{3})+\\s?(?:d|dong|vnd|trieu|nghin|ngan(?!\\s?hang)|k|ty|usd)\\b"
+                    + "|(?<![\\d.])\\d+\\s?(?:dong|vnd|trieu|nghin|ngan(?!\\s?hang)|ty)\\b"
+                    + "|\\d+/(?:\\d{4}/)?[a-z]{2,}(?:-[a-z]+)*"
+                    + "|(?<!\\d)1[89]00[ .-]?\\d{4}(?!\\d)|(?<!\\d)1[89]00[ .-]?\\d{2,3}[ .-]?\\d{2,3}(?!\\d)"
+                    + "|(?<!\\d)1\\.\\d{6}(?!\\d)"
+                    + "|(?<![\\d])\\d{1,2}\\s?(?:h|g|gio)(?:\\s?\\d{1,2}(?!\\d))?(?![a-z\\d])");
 
     /** Digits with little between them; an o at the beginning is a zero that was typed so. */
     private static final Pattern DIGITS =
@@ -33,14 +34,22 @@ final class NumberFinder {
     private static final Map<Personal, Pattern> CONTEXT = new LinkedHashMap<>();
 
     static {
-        CONTEXT.put(Personal.ACCOUNT, Pattern.compile(
-                "\\b(?:stk|tk|so tk|tai khoan|so tai khoan|ngan hang|vcb|vietcombank|bidv|agribank|techcombank|mb|mbbank|acb|"
-                        + "vietinbank|sacombank|vpbank|tpbank|so the|chuyen khoan|ck vao|chuyen tien vao)\\b"));
-        CONTEXT.put(Personal.TAX, Pattern.compile("\\b(?:mst|ma so thue|ms thue|so thue|ma thue|msdn|ma so doanh nghiep)\\b"));
-        CONTEXT.put(Personal.ID, Pattern.compile(
-                "\\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|dinh danh|so giay to|ho chieu|passport|so gt|bhxh|bhyt)\\b"));
-        CONTEXT.put(Personal.PHONE, Pattern.compile(
-                "\\b(?:sdt|dt|dtdd|tel|phone|mobile|dien thoai|zalo|viber|goi|so may|lien he|lien lac|alo|nhan tin|nhan cho)\\b"));
+        CONTEXT.put(
+                Personal.ACCOUNT,
+                Pattern.compile(
+                        "\\b(?:stk|tk|so tk|tai khoan|so tai khoan|ngan hang|vcb|vietcombank|bidv|agribank|techcombank|mb|mbbank|acb|"
+                                + "vietinbank|sacombank|vpbank|tpbank|so the|chuyen khoan|ck vao|chuyen tien vao)\\b"));
+        CONTEXT.put(
+                Personal.TAX,
+                Pattern.compile("\\b(?:mst|ma so thue|ms thue|so thue|ma thue|msdn|ma so doanh nghiep)\\b"));
+        CONTEXT.put(
+                Personal.ID,
+                Pattern.compile(
+                        "\\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|dinh danh|so giay to|ho chieu|passport|so gt|bhxh|bhyt)\\b"));
+        CONTEXT.put(
+                Personal.PHONE,
+                Pattern.compile(
+                        "\\b(?:sdt|dt|dtdd|tel|phone|mobile|dien thoai|zalo|viber|goi|so may|lien he|lien lac|alo|nhan tin|nhan cho)\\b"));
     }
 
     private NumberFinder() {}

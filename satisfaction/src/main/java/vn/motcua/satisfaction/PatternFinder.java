@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Finds what has a form of its own: addresses of the network, codes of dossiers, vehicle plates. */
 final class PatternFinder {
-    private static final String AT = "(?:\\s?@\\s?|\\s?[(\\[]\\s?(?:at|a cong|a moc)\\s?[)\\]]\\s?|\\s(?:a cong|a moc)\\s)";
+    private static final String AT =
+            "(?:\\s?@\\s?|\\s?[(\\[]\\s?(?:at|a cong|a moc)\\s?[)\\]]\\s?|\\s(?:a cong|a moc)\\s)";
     private static final String DOT = "(?:\\.|\\s?[(\\[]\\s?(?:dot|cham)\\s?[)\\]]\\s?|\\s(?:cham|dot)\\s)";
     private static final String HOST_ENDS =
             "(?:vn|com|net|org|info|io|me|ly|gl|link|page|site|online|top|xyz|club|shop|app|edu|gov|example|test|invalid)";
@@ -21,7 +22,9 @@ final class PatternFinder {
 
     static {
         FORMS.put(
-                Pattern.compile("(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]*" + AT + "[a-z0-9-]+(?:" + DOT + "[a-z0-9-]+)+"), Personal.EMAIL);
+                Pattern.compile(
+                        "(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]*" + AT + "[a-z0-9-]+(?:" + DOT + "[a-z0-9-]+)+"),
+                Personal.EMAIL);
         FORMS.put(Pattern.compile("(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+"), Personal.EMAIL);
         FORMS.put(
                 Pattern.compile("(?:https?\\s?:\\s?//|www\\.)[^\\s,;\"'<>]*[^\\s,;\"'<>.)!?]"

@@ -70,11 +70,7 @@ class Ratings {
         return locked(
                 ticket,
                 (transaction, row, questionnaire) -> change(
-                        transaction,
-                        row,
-                        ticket,
-                        change.receipt(),
-                        Given.of(questionnaire, change.asAnswers())));
+                        transaction, row, ticket, change.receipt(), Given.of(questionnaire, change.asAnswers())));
     }
 
     private Uni<RatingOutcome> redeem(
@@ -133,8 +129,7 @@ class Ratings {
             return Objects.equals(keys.comment(found.get()), given.comment())
                     ? outcome(new RatingOutcome.Counted(receipt))
                     : resting.replaceComment(transaction, keys.receiptHash(receipt), reseal(found.get(), given))
-                            .map(changed ->
-                                    changed ? new RatingOutcome.Counted(receipt) : new RatingOutcome.Mixed());
+                            .map(changed -> changed ? new RatingOutcome.Counted(receipt) : new RatingOutcome.Mixed());
         });
     }
 

@@ -84,9 +84,10 @@ final class ScoreChart {
         var reasons = words.reasons(months);
         var footer = words.footer(scores);
         double height = TOP + PLOT + 58 + LINE * (reasons.size() + footer.size());
-        svg.raw(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$.0f %2$.0f\" width=\"%1$.0f\" height=\"%2$.0f\""
-                        + " role=\"img\" aria-labelledby=\"title desc\" lang=\"%3$s\" xml:lang=\"%3$s\">")
-                .formatted(WIDTH, height, tag));
+        svg.raw(
+                ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$.0f %2$.0f\" width=\"%1$.0f\" height=\"%2$.0f\""
+                                + " role=\"img\" aria-labelledby=\"title desc\" lang=\"%3$s\" xml:lang=\"%3$s\">")
+                        .formatted(WIDTH, height, tag));
         svg.raw("<title id=\"title\">" + Svg.escaped(words.title(scores)) + "</title>");
         svg.raw("<desc id=\"desc\">" + Svg.escaped(words.description(months, scores, factor)) + "</desc>");
         svg.raw(STYLE).box("ground", 0, 0, WIDTH, height);

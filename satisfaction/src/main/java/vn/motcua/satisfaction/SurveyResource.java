@@ -52,8 +52,8 @@ class SurveyResource {
         }
         var language = caller.language();
         return ratings.redeem(ticket, answers)
-                .chain(outcome -> answer(
-                        RestResponse.Status.CREATED, outcome, () -> offers.of(ticket, answers, language)));
+                .chain(outcome ->
+                        answer(RestResponse.Status.CREATED, outcome, () -> offers.of(ticket, answers, language)));
     }
 
     @PUT
@@ -65,8 +65,8 @@ class SurveyResource {
         }
         var language = caller.language();
         return ratings.change(ticket, change)
-                .chain(outcome -> answer(
-                        RestResponse.Status.OK, outcome, () -> offers.of(ticket, change.asAnswers(), language)));
+                .chain(outcome ->
+                        answer(RestResponse.Status.OK, outcome, () -> offers.of(ticket, change.asAnswers(), language)));
     }
 
     private static Uni<RestResponse<RatingReceipt>> answer(

@@ -95,8 +95,8 @@ class TicketKeys {
     /** The comment behind a rating, or one that waits alone; null when nothing was written. */
     String comment(byte[] sealed) {
         return hasComment(sealed)
-                ? CommentText.ofBytes(unseal(
-                        commentKey, Arrays.copyOfRange(sealed, sealed.length - SEALED_COMMENT, sealed.length)))
+                ? CommentText.ofBytes(
+                        unseal(commentKey, Arrays.copyOfRange(sealed, sealed.length - SEALED_COMMENT, sealed.length)))
                 : null;
     }
 

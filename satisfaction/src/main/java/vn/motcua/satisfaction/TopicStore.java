@@ -109,14 +109,11 @@ class TopicStore {
         return pool.preparedQuery(COMMENTS)
                 .execute(parameters)
                 .map(rows -> rows.iterator().next())
-                .chain(all -> pool.preparedQuery(COUNTS)
-                        .execute(parameters)
-                        .map(rows -> {
-                            var topics = new HashMap<String, Count>();
-                            rows.forEach(row -> topics.put(
-                                    row.getString("topic"),
-                                    new Count(row.getLong("comments"), row.getLong("mentions"))));
-                            return new Counts(all.getLong("comments"), all.getLong("last_batch"), topics);
-                        }));
+                .chain(all -> pool.preparedQuery(COUNTS).execute(parameters).map(rows -> {
+                    var topics = new HashMap<String, Count>();
+                    rows.forEach(row -> topics.put(
+                            row.getString("topic"), new Count(row.getLong("comments"), row.getLong("mentions"))));
+                    return new Counts(all.getLong("comments"), all.getLong("last_batch"), topics);
+                }));
     }
 }

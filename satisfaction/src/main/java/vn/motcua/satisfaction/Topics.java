@@ -70,8 +70,7 @@ final class Topics {
     List<String> of(String comment) {
         var text = new WrittenText(withoutPersonal(comment));
         var found = topics.entrySet().stream()
-                .filter(topic ->
-                        topic.getValue().phrases().stream().anyMatch(phrase -> isSaid(text, phrase)))
+                .filter(topic -> topic.getValue().phrases().stream().anyMatch(phrase -> isSaid(text, phrase)))
                 .map(Map.Entry::getKey)
                 .toList();
         return found.isEmpty() ? List.of(OTHER) : found;

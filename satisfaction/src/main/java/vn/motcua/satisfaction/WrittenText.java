@@ -51,8 +51,7 @@ final class WrittenText {
                     matcher.end()));
         }
         long letters = words.stream().filter(word -> !word.isNumber()).count();
-        marked = letters > 0
-                && 100 * words.stream().filter(Word::marked).count() >= MARKED_PERCENT * letters;
+        marked = letters > 0 && 100 * words.stream().filter(Word::marked).count() >= MARKED_PERCENT * letters;
         long capitals = text.chars().filter(Character::isUpperCase).count();
         long small = text.chars().filter(Character::isLowerCase).count();
         shouted = capitals > 3 && 100 * capitals >= SHOUTED_PERCENT * (capitals + small);
@@ -104,7 +103,9 @@ final class WrittenText {
         var between = text.substring(words.get(place).end(), next.start());
         return between.isBlank()
                 ? between.indexOf('\n') < 0
-                : between.equals("/") && words.get(place).text().length() == 1 && next.text().length() == 1;
+                : between.equals("/")
+                        && words.get(place).text().length() == 1
+                        && next.text().length() == 1;
     }
 
     /** Whether no stop stands between this word and the one before; that in a number is none. */

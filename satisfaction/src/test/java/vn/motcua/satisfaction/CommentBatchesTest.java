@@ -57,8 +57,12 @@ class CommentBatchesTest {
             }
             var groups = CommentGroups.of(rows, Integer.MAX_VALUE);
             assertTrue(groups.stream().allMatch(group -> group.comments().size() >= 10), "seed " + seed);
-            var shown = groups.stream().flatMap(group -> group.comments().stream()).toList();
-            assertEquals(rows.stream().map(CommentGroups.Row::comment).toList().subList(0, shown.size()), shown, "seed " + seed);
+            var shown =
+                    groups.stream().flatMap(group -> group.comments().stream()).toList();
+            assertEquals(
+                    rows.stream().map(CommentGroups.Row::comment).toList().subList(0, shown.size()),
+                    shown,
+                    "seed " + seed);
             assertTrue(rows.size() - shown.size() < 10, "seed " + seed);
         }
     }
@@ -68,7 +72,10 @@ class CommentBatchesTest {
         var rows = new ArrayList<CommentGroups.Row>();
         for (int i = 0; i < 10; i++) {
             rows.add(new CommentGroups.Row(
-                    i / 5, i < 5 ? "H44.07.1" : "H44.07.2", i < 5 ? OCTOBER : NOVEMBER, new Comment("x", List.of("A"))));
+                    i / 5,
+                    i < 5 ? "H44.07.1" : "H44.07.2",
+                    i < 5 ? OCTOBER : NOVEMBER,
+                    new Comment("x", List.of("A"))));
         }
         var group = CommentGroups.of(rows, 1).getFirst();
         assertEquals("H44.07", group.agency());

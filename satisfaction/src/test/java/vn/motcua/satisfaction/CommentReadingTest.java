@@ -71,9 +71,7 @@ class CommentReadingTest {
         write(desk, agency, 4, "Chờ cả buổi mà chưa xong");
         write(desk, agency, 7, "Cán bộ nhiệt tình");
         desk.mix();
-        read(agency, agency, "topic", "WAITING")
-                .then()
-                .body("items", hasSize(1), "items[0].comments", hasSize(13));
+        read(agency, agency, "topic", "WAITING").then().body("items", hasSize(1), "items[0].comments", hasSize(13));
         topics(agency)
                 .then()
                 .statusCode(200)
@@ -166,7 +164,8 @@ class CommentReadingTest {
         desk.mix();
         var csv = new String(export(agency, "text/csv"), StandardCharsets.UTF_8);
         assertThat(csv, startsWith("\uFEFFgroup,agency,agencyLabel,month,comment,topics,topicLabels,recipe\r\n"));
-        assertThat(csv, containsString("\"'=HYPERLINK(\"\"x\"\") rất tốt, \"\"cảm ơn\"\"\",PRAISE,Khen ngợi,comments/1;"));
+        assertThat(
+                csv, containsString("\"'=HYPERLINK(\"\"x\"\") rất tốt, \"\"cảm ơn\"\"\",PRAISE,Khen ngợi,comments/1;"));
         assertEquals(13, csv.split("\r\n").length);
         var sheets = WorkbookReader.read(export(agency, XlsxScores.MEDIA_TYPE));
         assertEquals(3, sheets.size());

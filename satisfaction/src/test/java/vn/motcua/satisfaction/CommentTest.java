@@ -43,7 +43,8 @@ class CommentTest {
         write(desk, agency, 1, SLOW);
         write(desk, agency, 1, null);
         write(desk, agency, 1, "x".repeat(1000));
-        var rows = Database.rows("select length(sealed), sealed::text from satisfaction.resting where agency = ?", agency);
+        var rows =
+                Database.rows("select length(sealed), sealed::text from satisfaction.resting where agency = ?", agency);
         assertEquals(1, rows.stream().map(List::getFirst).distinct().count(), "equally long");
         var clear = new StringBuilder();
         for (byte b : "Chờ".getBytes(StandardCharsets.UTF_16BE)) {
@@ -58,7 +59,8 @@ class CommentTest {
         write(desk, agency, 3, SLOW);
         write(desk, agency, 7, null);
         desk.mix();
-        var rows = Database.rows("select distinct length(sealed) from satisfaction.comment_waiting where agency = ?", agency);
+        var rows = Database.rows(
+                "select distinct length(sealed) from satisfaction.comment_waiting where agency = ?", agency);
         assertEquals(1, rows.size());
         assertEquals(3, Database.count("comment_waiting where agency = ?", agency));
         assertEquals(10, Database.count("rating where agency = ?", agency));
@@ -98,7 +100,8 @@ class CommentTest {
     void aCommentIsChangedWithTheReceiptWhileItRests() {
         var agency = Desk.newAgency();
         var ticket = desk.issue(Desk.dossier(agency));
-        var receipt = rate(ticket, 4, "Chờ lâu").then().statusCode(201).extract().<String>path("receipt");
+        var receipt =
+                rate(ticket, 4, "Chờ lâu").then().statusCode(201).extract().<String>path("receipt");
         rate(ticket, 4, "Chờ lâu").then().statusCode(201).body("receipt", equalTo(receipt));
         rate(ticket, 4, "Khác hẳn").then().statusCode(409);
         change(ticket, receipt, 4, "Khác hẳn").then().statusCode(200);
@@ -134,7 +137,8 @@ class CommentTest {
                 .extract()
                 .<String>path("feedbackOffer.text");
         rate(ticket, 4, "Chị Lan vòi tiền").then().body("feedbackOffer.text", equalTo(offer));
-        var tables = Database.rows("select table_name from information_schema.tables where table_schema = ?", "satisfaction");
+        var tables = Database.rows(
+                "select table_name from information_schema.tables where table_schema = ?", "satisfaction");
         assertTrue(tables.stream().noneMatch(table -> table.getFirst().contains("feedback")));
     }
 
@@ -146,7 +150,9 @@ class CommentTest {
         read(agency, agency).then().statusCode(200);
         Database.execute(
                 "update satisfaction.comment_batch set published_on = published_on - 800 where agency = ?", agency);
-        Database.execute("update satisfaction.comment_read set read_at = read_at - interval '800 days' where agency = ?", agency);
+        Database.execute(
+                "update satisfaction.comment_read set read_at = read_at - interval '800 days' where agency = ?",
+                agency);
         desk.mix();
         assertEquals(0, Database.count("comment_batch where agency = ?", agency));
         assertEquals(0, Database.count("comment_read where agency = ?", agency));

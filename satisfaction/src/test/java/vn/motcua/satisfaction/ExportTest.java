@@ -142,7 +142,8 @@ class ExportTest {
         desk.rate(agency, 9, 5);
         var csv = new String(get(agency, agency, "text/csv").asByteArray(), StandardCharsets.UTF_8);
         assertThat(csv, containsString(",,,BELOW_TEN\r\n"));
-        for (var reason : Map.of("vi", "Chưa có đủ 10 lượt", "en", "Fewer than ten").entrySet()) {
+        for (var reason :
+                Map.of("vi", "Chưa có đủ 10 lượt", "en", "Fewer than ten").entrySet()) {
             var scores = WorkbookReader.read(workbook(agency, reason.getKey())).getFirst();
             assertThat(scores.get("U6").text(), startsWith(reason.getValue()));
         }

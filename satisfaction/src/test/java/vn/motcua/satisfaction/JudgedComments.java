@@ -68,7 +68,9 @@ final class JudgedComments {
         }
         marks.appendTail(text);
         return new Judged(
-                "-".equals(topics) ? List.of(Topics.OTHER) : Arrays.asList(topics.split(",")), text.toString(), personal);
+                "-".equals(topics) ? List.of(Topics.OTHER) : Arrays.asList(topics.split(",")),
+                text.toString(),
+                personal);
     }
 
     /**

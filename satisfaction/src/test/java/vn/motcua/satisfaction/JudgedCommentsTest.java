@@ -39,8 +39,8 @@ class JudgedCommentsTest {
         var score = JudgedComments.all(scores);
         assertTrue(score.recall() >= 0.95, score + " " + faults);
         assertTrue(score.precision() >= 0.93, score + " " + faults);
-        scores.forEach((topic, own) -> assertTrue(
-                own.recall() >= 0.8 && own.precision() >= 0.75, topic + " " + own + " " + faults));
+        scores.forEach((topic, own) ->
+                assertTrue(own.recall() >= 0.8 && own.precision() >= 0.75, topic + " " + own + " " + faults));
     }
 
     private static List<JudgedComments.Judged> all() throws IOException {

@@ -18,9 +18,7 @@ import vn.motcua.openapi.ProblemException;
 
 class RedactorTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Chị Lan rất nhiệt tình | Chị [tên] rất nhiệt tình
                     chi lan rat nhiet tinh | chi [tên] rat nhiet tinh
                     CHỊ LAN RẤT NHIỆT TÌNH | CHỊ [tên] RẤT NHIỆT TÌNH
@@ -76,7 +74,8 @@ class RedactorTest {
                         }
                         Redactor.redacted(text.toString());
                     }
-                    for (var piece : List.of("0 ", "0-", "a.", "a@", "1/", "H44.", "chị ", "số ", "không ", "Á", "www.")) {
+                    for (var piece :
+                            List.of("0 ", "0-", "a.", "a@", "1/", "H44.", "chị ", "số ", "không ", "Á", "www.")) {
                         Redactor.redacted(piece.repeat(CommentText.MOST / piece.length()));
                         Topics.RULES.of(piece.repeat(CommentText.MOST / piece.length()));
                     }
@@ -108,9 +107,7 @@ class RedactorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Phải chờ hơn 2 tiếng | WAITING
                     phai cho hon 2 tieng | WAITING
                     Không phải chờ lâu | PRAISE

@@ -93,8 +93,16 @@ class ScoreChartTest {
     @Test
     void aWholeCountryWithoutRatingsIsAPictureOfHiddenMonths() throws Exception {
         var nothing = new Scores(
-                "Kiểu SIPAS", "2024-01", "2026-12", "SHORT", 1, "sipas-style/2;x=" + "1>2,".repeat(200), group(null, 0, 0),
-                List.of(), List.of(), List.of());
+                "Kiểu SIPAS",
+                "2024-01",
+                "2026-12",
+                "SHORT",
+                1,
+                "sipas-style/2;x=" + "1>2,".repeat(200),
+                group(null, 0, 0),
+                List.of(),
+                List.of(),
+                List.of());
         var picture = parsed(ScoreChart.svg(nothing, Factor.OVERALL, Language.VI));
         assertEquals(0, picture.getElementsByTagName("circle").getLength());
     }
