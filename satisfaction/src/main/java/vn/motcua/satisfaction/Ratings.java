@@ -34,6 +34,7 @@ class Ratings {
     private final TicketKeys keys;
     private final SatisfactionConfig config;
     private final MixerService mixer;
+    private final Promises promises;
 
     Ratings(
             Pool pool,
@@ -42,7 +43,8 @@ class Ratings {
             Questionnaires questionnaires,
             TicketKeys keys,
             SatisfactionConfig config,
-            MixerService mixer) {
+            MixerService mixer,
+            Promises promises) {
         this.pool = pool;
         this.tickets = tickets;
         this.resting = resting;
@@ -50,6 +52,7 @@ class Ratings {
         this.keys = keys;
         this.config = config;
         this.mixer = mixer;
+        this.promises = promises;
     }
 
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
@@ -84,7 +87,7 @@ class Ratings {
         var today = Vietnam.today();
         if (row.isRedeemed()) {
             return MessageDigest.isEqual(mac, row.answersMac())
-                    ? repeated(transaction, keys.receipt(ticket), given)
+                    ? repeated(transaction, ticket, given)
                     : outcome(new RatingOutcome.UsedOtherwise());
         }
         if (row.isExpired(today)) {
@@ -93,7 +96,7 @@ class Ratings {
         var mixFrom = keepOpen ? today.plusDays(config.editDays() + 1L) : today;
         return resting.redeem(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, mixFrom))
                 .invoke(rated::set)
-                .replaceWith(new RatingOutcome.Counted(keys.receipt(ticket)));
+                .chain(() -> counted(transaction, ticket, given));
     }
 
     private Uni<RatingOutcome> change(
@@ -107,29 +110,37 @@ class Ratings {
             return changedComment(transaction, ticket, given);
         }
         return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
-                .map(changed -> changed ? new RatingOutcome.Counted(own) : new RatingOutcome.Mixed());
+                .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+    }
+
+    private Uni<RatingOutcome> counted(SqlConnection transaction, String ticket, Given given) {
+        var receipt = keys.receipt(ticket);
+        return promises.of(transaction, receipt, given.questionnaire(), given.answers())
+                .map(promise -> new RatingOutcome.Counted(receipt, promise));
     }
 
     /** The ticket keeps nothing of a comment; so another one is noticed only while the first still rests. */
-    private Uni<RatingOutcome> repeated(SqlConnection transaction, String receipt, Given given) {
-        return resting.find(transaction, keys.receiptHash(receipt))
-                .map(found -> found.isEmpty() || Objects.equals(keys.comment(found.get()), given.comment())
-                        ? new RatingOutcome.Counted(receipt)
-                        : new RatingOutcome.UsedOtherwise());
+    private Uni<RatingOutcome> repeated(SqlConnection transaction, String ticket, Given given) {
+        return resting.find(transaction, keys.receiptHash(keys.receipt(ticket)))
+                .chain(found -> found.isEmpty() || Objects.equals(keys.comment(found.get()), given.comment())
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.UsedOtherwise()));
     }
 
     /** The same answers with a comment of its own, or without one. */
     private Uni<RatingOutcome> changedComment(SqlConnection transaction, String ticket, Given given) {
-        var receipt = keys.receipt(ticket);
-        return resting.find(transaction, keys.receiptHash(receipt)).chain(found -> {
+        var hash = keys.receiptHash(keys.receipt(ticket));
+        return resting.find(transaction, hash).chain(found -> {
             if (found.isEmpty()) {
-                return outcome(
-                        given.comment() == null ? new RatingOutcome.Counted(receipt) : new RatingOutcome.Mixed());
+                return given.comment() == null
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.Mixed());
             }
             return Objects.equals(keys.comment(found.get()), given.comment())
-                    ? outcome(new RatingOutcome.Counted(receipt))
-                    : resting.replaceComment(transaction, keys.receiptHash(receipt), reseal(found.get(), given))
-                            .map(changed -> changed ? new RatingOutcome.Counted(receipt) : new RatingOutcome.Mixed());
+                    ? counted(transaction, ticket, given)
+                    : resting.replaceComment(transaction, hash, reseal(found.get(), given))
+                            .chain(changed ->
+                                    changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
         });
     }
 
@@ -138,10 +149,9 @@ class Ratings {
     }
 
     private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
-        return new RestingStore.Sealed(
-                keys.receiptHash(keys.receipt(ticket)),
-                mixFrom,
-                keys.seal(given.answers().bytes(), given.comment()));
+        var receipt = keys.receipt(ticket);
+        var content = new Opened(given.answers(), LeafSecret.of(receipt));
+        return new RestingStore.Sealed(keys.receiptHash(receipt), mixFrom, keys.seal(content.bytes(), given.comment()));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {

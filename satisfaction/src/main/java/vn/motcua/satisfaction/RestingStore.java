@@ -41,7 +41,7 @@ class RestingStore {
             """;
 
     private static final String CHANGE = """
-            update satisfaction.resting set sealed = $2 where receipt_hash = $1
+            update satisfaction.resting set sealed = $2 where receipt_hash = $1 and not held
             """;
 
     private static final String FIND = """
