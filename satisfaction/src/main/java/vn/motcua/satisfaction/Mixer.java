@@ -35,6 +35,7 @@ class Mixer {
     private final SatisfactionConfig config;
     private final Ledger ledger;
     private final Holding holding;
+    private final Comments comments;
 
     Mixer(
             Pool pool,
@@ -44,7 +45,8 @@ class Mixer {
             TicketKeys keys,
             SatisfactionConfig config,
             Ledger ledger,
-            Holding holding) {
+            Holding holding,
+            Comments comments) {
         this.pool = pool;
         this.store = store;
         this.publication = publication;
@@ -53,6 +55,7 @@ class Mixer {
         this.config = config;
         this.ledger = ledger;
         this.holding = holding;
+        this.comments = comments;
     }
 
     /** Ratings of one agency by one version of a questionnaire. */
@@ -60,7 +63,9 @@ class Mixer {
 
     /** Everything that rests or waits. */
     Uni<Void> mixAll(LocalDate today) {
-        return mixAgencies(null, today).eventually(() -> holding.keepPromises(today));
+        return mixAgencies(null, today)
+                .eventually(() -> holding.keepPromises(today))
+                .chain(() -> comments.tend(today));
     }
 
     /** Only what concerns these; null means every agency. */
@@ -107,11 +112,13 @@ class Mixer {
     /** Takes the groups out of their rest, and writes them shuffled. */
     private Uni<List<MixStore.Mixed>> open(SqlConnection transaction, Round round, List<Lattice.Group> groups) {
         var mixed = new ArrayList<MixStore.Mixed>();
+        var written = new ArrayList<Comments.Written>();
         return Multi.createFrom()
                 .iterable(groups)
                 .onItem()
                 .transformToUniAndConcatenate(
                         group -> store.take(transaction, round.pile(), group.cells(), round.today())
+                                .invoke(taken -> comments.read(group.kept().month(), taken, written))
                                 .invoke(taken -> mixed.addAll(counted(round, group, taken))))
                 .onItem()
                 .ignoreAsUni()
@@ -121,6 +128,7 @@ class Mixer {
                             ? Uni.createFrom().voidItem()
                             : store.insert(transaction, round.pile(), mixed);
                 })
+                .chain(() -> comments.gather(transaction, round.pile().agency(), written, round.today()))
                 .replaceWith(mixed);
     }
 

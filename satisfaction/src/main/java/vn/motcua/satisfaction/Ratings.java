@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -57,7 +58,7 @@ class Ratings {
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
         var rated = new AtomicReference<String>();
         return locked(ticket, (transaction, row, questionnaire) -> {
-                    var given = new Given(questionnaire, answers.checked(questionnaire));
+                    var given = Given.of(questionnaire, answers);
                     return redeem(transaction, row, ticket, given, answers.wantsToStayOpen(), rated);
                 })
                 .invoke(() -> {
@@ -72,11 +73,7 @@ class Ratings {
         return locked(
                 ticket,
                 (transaction, row, questionnaire) -> change(
-                        transaction,
-                        row,
-                        ticket,
-                        change.receipt(),
-                        new Given(questionnaire, change.asAnswers().checked(questionnaire))));
+                        transaction, row, ticket, change.receipt(), Given.of(questionnaire, change.asAnswers())));
     }
 
     private Uni<RatingOutcome> redeem(
@@ -90,7 +87,7 @@ class Ratings {
         var today = Vietnam.today();
         if (row.isRedeemed()) {
             return MessageDigest.isEqual(mac, row.answersMac())
-                    ? counted(transaction, ticket, given)
+                    ? repeated(transaction, ticket, given)
                     : outcome(new RatingOutcome.UsedOtherwise());
         }
         if (row.isExpired(today)) {
@@ -110,7 +107,7 @@ class Ratings {
         }
         var mac = keys.answersMac(ticket, given.canonical());
         if (MessageDigest.isEqual(mac, row.answersMac())) {
-            return counted(transaction, ticket, given);
+            return changedComment(transaction, ticket, given);
         }
         return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
                 .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
@@ -122,10 +119,39 @@ class Ratings {
                 .map(promise -> new RatingOutcome.Counted(receipt, promise));
     }
 
+    /** The ticket keeps nothing of a comment; so another one is noticed only while the first still rests. */
+    private Uni<RatingOutcome> repeated(SqlConnection transaction, String ticket, Given given) {
+        return resting.find(transaction, keys.receiptHash(keys.receipt(ticket)))
+                .chain(found -> found.isEmpty() || Objects.equals(keys.comment(found.get()), given.comment())
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.UsedOtherwise()));
+    }
+
+    /** The same answers with a comment of its own, or without one. */
+    private Uni<RatingOutcome> changedComment(SqlConnection transaction, String ticket, Given given) {
+        var hash = keys.receiptHash(keys.receipt(ticket));
+        return resting.find(transaction, hash).chain(found -> {
+            if (found.isEmpty()) {
+                return given.comment() == null
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.Mixed());
+            }
+            return Objects.equals(keys.comment(found.get()), given.comment())
+                    ? counted(transaction, ticket, given)
+                    : resting.replaceComment(transaction, hash, reseal(found.get(), given))
+                            .chain(changed ->
+                                    changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+        });
+    }
+
+    private byte[] reseal(byte[] sealed, Given given) {
+        return keys.seal(keys.unseal(sealed), given.comment());
+    }
+
     private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
         var receipt = keys.receipt(ticket);
         var content = new Opened(given.answers(), LeafSecret.of(receipt));
-        return new RestingStore.Sealed(keys.receiptHash(receipt), mixFrom, keys.seal(content.bytes()));
+        return new RestingStore.Sealed(keys.receiptHash(receipt), mixFrom, keys.seal(content.bytes(), given.comment()));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {
@@ -153,7 +179,12 @@ class Ratings {
     }
 
     /** Answers with the questions they answer. */
-    private record Given(Questionnaire questionnaire, Answers answers) {
+    private record Given(Questionnaire questionnaire, Answers answers, String comment) {
+        /** From here on nobody's name is in the comment. */
+        static Given of(Questionnaire questionnaire, RatingAnswers given) {
+            return new Given(questionnaire, given.checked(questionnaire), CommentText.readable(given.comment()));
+        }
+
         String canonical() {
             return answers.canonical(questionnaire);
         }
