@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -21,8 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p><b>What they do not protect against.</b> The running service sees ticket and answers together. Whoever has the secret
  * of the service as well as the database can compute the ticket of a dossier code and try all answers against the check
- * value. Where all of a kind give the same answer, everybody's answer is known. Blind-signed tickets answer the first two;
- * they are not here.
+ * value. Where all of a kind give the same answer, everybody's answer is known. Blind-signed tickets ({@link BlindRatings})
+ * answer the first two.
  */
 @Singleton
 class Ratings {
@@ -33,6 +32,7 @@ class Ratings {
     private final TicketKeys keys;
     private final SatisfactionConfig config;
     private final MixerService mixer;
+    private final Openings openings;
 
     Ratings(
             Pool pool,
@@ -41,7 +41,8 @@ class Ratings {
             Questionnaires questionnaires,
             TicketKeys keys,
             SatisfactionConfig config,
-            MixerService mixer) {
+            MixerService mixer,
+            Openings openings) {
         this.pool = pool;
         this.tickets = tickets;
         this.resting = resting;
@@ -49,6 +50,7 @@ class Ratings {
         this.keys = keys;
         this.config = config;
         this.mixer = mixer;
+        this.openings = openings;
     }
 
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
@@ -94,8 +96,10 @@ class Ratings {
         if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
         }
-        var mixFrom = keepOpen ? today.plusDays(config.editDays() + 1L) : today;
-        return resting.redeem(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, mixFrom))
+        var pace = openings.pace(
+                keys.ticketHash(ticket), given.questionnaire().items().size());
+        return resting.redeem(
+                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), keepOpen, pace))
                 .invoke(rated::set)
                 .replaceWith(new RatingOutcome.Counted(keys.receipt(ticket)));
     }
@@ -110,15 +114,17 @@ class Ratings {
         if (MessageDigest.isEqual(mac, row.answersMac())) {
             return outcome(new RatingOutcome.Counted(own));
         }
-        return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
+        return resting.change(
+                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), false, Pace.UNKNOWN))
                 .map(changed -> changed ? new RatingOutcome.Counted(own) : new RatingOutcome.Mixed());
     }
 
-    private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
+    /** Every rating rests for so many days; {@code keepOpen} asks for the days in which it can be changed, if those are more. */
+    RestingStore.Sealed sealed(String ticket, Answers answers, boolean keepOpen, Pace pace) {
+        var today = Vietnam.today();
+        int days = Math.max(config.restDays(), keepOpen ? config.editDays() + 1 : 0);
         return new RestingStore.Sealed(
-                keys.receiptHash(keys.receipt(ticket)),
-                mixFrom,
-                keys.seal(given.answers().bytes()));
+                keys.receiptHash(keys.receipt(ticket)), today, pace, today.plusDays(days), keys.seal(answers.bytes()));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {

@@ -59,7 +59,7 @@ class SurveyResource {
         return ratings.change(ticket, change).map(outcome -> answer(RestResponse.Status.OK, outcome));
     }
 
-    private static RestResponse<RatingReceipt> answer(RestResponse.Status status, RatingOutcome outcome) {
+    static RestResponse<RatingReceipt> answer(RestResponse.Status status, RatingOutcome outcome) {
         return switch (outcome) {
             case RatingOutcome.Counted(var receipt) -> uncached(status, new RatingReceipt(receipt));
             case RatingOutcome.UsedOtherwise() -> throw used();
@@ -76,14 +76,14 @@ class SurveyResource {
                 .build();
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return ProblemException.of(
                 ProblemType.TICKET_NOT_FOUND,
                 "Hãy mở lại đường dẫn trong thông báo hoặc quét lại mã QR.",
                 "Open the link in the notification again, or scan the QR code again.");
     }
 
-    private static ProblemException used() {
+    static ProblemException used() {
         return ProblemException.of(
                 ProblemType.TICKET_ALREADY_USED,
                 "Mỗi hồ sơ chỉ được đánh giá một lần. Đánh giá trước của bạn đã được ghi nhận.",
@@ -104,7 +104,7 @@ class SurveyResource {
                 "The rating has been mixed with others; nobody, the service included, can find it again.");
     }
 
-    private static ProblemException expired(LocalDate lastDay) {
+    static ProblemException expired(LocalDate lastDay) {
         return ProblemException.of(
                 ProblemType.TICKET_EXPIRED,
                 "Hạn đánh giá là ngày %td/%<tm/%<tY. Bạn vẫn có thể gửi phản ánh, kiến nghị cho cơ quan."

@@ -27,6 +27,7 @@ class TicketKeys {
     private final byte[] dossierKey;
     private final byte[] receiptKey;
     private final byte[] sealKey;
+    private final byte[] privateKeyKey;
 
     TicketKeys(TicketSecret config) {
         var master = utf8(config.secret());
@@ -35,6 +36,7 @@ class TicketKeys {
         dossierKey = hmac(master, utf8("motcua/ticket-dossier"));
         receiptKey = hmac(master, utf8("motcua/receipt"));
         sealKey = hmac(master, utf8("motcua/resting-rating"));
+        privateKeyKey = hmac(master, utf8("motcua/blind-private-key"));
     }
 
     /** The ticket of a dossier: 128 bits, 22 characters. */
@@ -68,10 +70,27 @@ class TicketKeys {
 
     /** Encrypts what rests in the database: AES-256-GCM with a fresh nonce in front. */
     byte[] seal(byte[] plain) {
+        return seal(sealKey, plain);
+    }
+
+    byte[] unseal(byte[] sealed) {
+        return unseal(sealKey, sealed);
+    }
+
+    /** The same for the private keys of blind tickets. */
+    byte[] sealKey(byte[] privateKey) {
+        return seal(privateKeyKey, privateKey);
+    }
+
+    byte[] unsealKey(byte[] sealed) {
+        return unseal(privateKeyKey, sealed);
+    }
+
+    private static byte[] seal(byte[] key, byte[] plain) {
         try {
             var nonce = new byte[NONCE_BYTES];
             new SecureRandom().nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+            var sealed = cipher(key, Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
             var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
             return whole;
@@ -80,18 +99,18 @@ class TicketKeys {
         }
     }
 
-    byte[] unseal(byte[] sealed) {
+    private static byte[] unseal(byte[] key, byte[] sealed) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES))
+            return cipher(key, Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES))
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a resting rating was sealed under another secret, or changed", e);
+            throw new IllegalStateException("it was sealed under another secret, or changed", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(byte[] key, int mode, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(sealKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 
