@@ -110,13 +110,20 @@ class BlindTickets {
         }
     }
 
-    /** Signs once for each ticket. The same blinded message again gets the same signature, also after a lost answer. */
+    /**
+     * Signs once for each ticket. The same blinded message again gets the same signature, also after a lost answer. Without a
+     * ticket that could be meant nothing is computed.
+     */
     Uni<Outcome> sign(String ticket, String keyId, byte[] blinded) {
-        return store.find(keyId)
-                .chain(key -> key.isEmpty()
-                        ? tickets.find(keys.ticketHash(ticket))
-                                .map(row -> refusal(row).orElse(new Outcome.WrongKey()))
-                        : sign(ticket, key.get(), blinded));
+        return tickets.find(keys.ticketHash(ticket)).chain(row -> {
+            var refused = row.filter(TicketRow::isRedeemed).isPresent() ? Optional.<Outcome>empty() : refusal(row);
+            return refused.isPresent()
+                    ? Uni.createFrom().item(refused.get())
+                    : store.find(keyId)
+                            .chain(key -> key.isEmpty()
+                                    ? Uni.createFrom().<Outcome>item(new Outcome.WrongKey())
+                                    : sign(ticket, key.get(), blinded));
+        });
     }
 
     private Uni<Outcome> sign(String ticket, BlindKey key, byte[] blinded) {

@@ -33,6 +33,19 @@ interface SatisfactionConfig {
     @WithDefault("2048")
     int blindKeyBits();
 
+    /** When ratings are taken for something else than people's. */
+    Watching watch();
+
+    interface Watching {
+        /** Ratings that must have been counted all over the country before anything is set apart: without them nothing is usual. */
+        @WithDefault("1000")
+        long learn();
+
+        /** Share of false alarms among the alarms of a round, at most (Benjamini-Hochberg). */
+        @WithDefault("0.01")
+        double falseAlarms();
+    }
+
     /** How many days after its end a month is closed: what has not gathered ten by then gives up details (docs). */
     @WithDefault("7")
     int closeAfterDays();

@@ -154,6 +154,10 @@ class BlindTicketTest {
         var key = BlindDesk.key(other);
         BlindDesk.exchange("AAAAAAAAAAAAAAAAAAAAAA", key.id(), new byte[256])
                 .then()
+                .statusCode(404);
+        BlindDesk.exchange(other, key.id(), new byte[256]).then().statusCode(400);
+        BlindDesk.exchange(desk.ticketOf(dossier), key.id(), new byte[] {1})
+                .then()
                 .statusCode(400);
     }
 

@@ -21,12 +21,14 @@ class Desk {
     private final Tickets tickets;
     private final Ratings ratings;
     private final Mixer mixer;
+    private final TicketKeys keys;
 
-    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer) {
+    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer, TicketKeys keys) {
         this.pool = pool;
         this.tickets = tickets;
         this.ratings = ratings;
         this.mixer = mixer;
+        this.keys = keys;
     }
 
     /** A level-1 agency that no other test uses. */
@@ -83,6 +85,11 @@ class Desk {
 
     String ticket(EndedDossier dossier) {
         return tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
+    }
+
+    /** Also of a dossier that was rated. */
+    String ticketOf(EndedDossier dossier) {
+        return keys.ticket(dossier.dossierCode());
     }
 
     void mix() {
