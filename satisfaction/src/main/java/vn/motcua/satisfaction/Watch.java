@@ -7,11 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Looks at ratings before they are mixed: all that are due of an agency together, never one alone, never fewer than ten. What
@@ -20,8 +19,7 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class Watch {
-    /** How far back arrivals and satisfaction count as usual. */
-    private static final int DAYS = 90;
+    private static final Logger LOG = Logger.getLogger(Watch.class);
 
     private final WatchStore store;
     private final Quarantine quarantine;
@@ -50,7 +48,7 @@ class Watch {
      */
     record Rules(long learn, double falseAlarms) {}
 
-    /** Ratings that are due, opened. */
+    /** Ratings that are due, opened; without a questionnaire when they could not be. */
     private record Opened(
             Mixer.Pile pile, Questionnaire asked, List<WatchStore.Resting> resting, List<Answers> answers) {}
 
@@ -71,6 +69,9 @@ class Watch {
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : each(due, pile -> open(transaction, pile, today))
+                                .map(opened -> opened.stream()
+                                        .filter(one -> one.asked() != null)
+                                        .toList())
                                 .chain(opened -> store.counted(transaction)
                                         .chain(counted -> counted < rules.learn()
                                                 ? each(opened, clear -> pass(transaction, clear, today, -1))
@@ -78,6 +79,7 @@ class Watch {
                                                 : judge(transaction, opened, today, rules))));
     }
 
+    /** Ratings that cannot be opened rest on and are never mixed; they must not hold up those of other agencies. */
     private Uni<Opened> open(SqlConnection transaction, Mixer.Pile pile, LocalDate today) {
         return questionnaires
                 .asked(transaction, pile.questionnaire(), pile.version())
@@ -88,14 +90,23 @@ class Watch {
                                 resting,
                                 resting.stream()
                                         .map(rating -> Answers.ofBytes(keys.unseal(rating.sealed())))
-                                        .toList())));
+                                        .toList())))
+                .onFailure(IllegalStateException.class)
+                .invoke(failure -> LOG.errorf("ratings of %s rest on: %s", pile.agency(), failure.getMessage()))
+                .onFailure(IllegalStateException.class)
+                .recoverWithItem(new Opened(pile, null, List.of(), List.of()));
     }
 
     private Uni<Void> judge(SqlConnection transaction, List<Opened> opened, LocalDate today, Rules rules) {
-        var since = today.minusDays(DAYS);
-        return store.arrivals(transaction, since)
-                .map(arrivals -> new Usual(arrivals, since))
-                .chain(usual -> each(opened, one -> chances(transaction, one, usual, since)))
+        return Baselines.of(store, transaction, today)
+                .chain(baselines -> each(opened, one -> baselines.of(one.pile()).map(usual -> {
+                    var cohort = Cohort.of(
+                            one.asked().overall(),
+                            one.resting(),
+                            one.answers(),
+                            baselines.last(one.pile().agency()));
+                    return new Judged(one, Suspicion.chances(cohort, usual), Suspicion.expected(cohort, usual));
+                })))
                 .chain(judged -> {
                     var threshold = Suspicion.threshold(
                             judged.stream()
@@ -105,75 +116,6 @@ class Watch {
                     return each(judged, one -> decide(transaction, one, threshold, today));
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Judged> chances(SqlConnection transaction, Opened opened, Usual usual, LocalDate since) {
-        var pile = opened.pile();
-        return store.patterns(transaction, pile.agency(), pile)
-                .chain(own -> store.patterns(transaction, "", pile)
-                        .chain(all -> store.satisfied(transaction, pile, since.withDayOfMonth(1))
-                                .map(satisfied -> {
-                                    var funnel = Usual.funnel(satisfied);
-                                    var baseline = new Baseline(
-                                            usual.workdays(pile.agency()),
-                                            usual.weekends(pile.agency()),
-                                            usual.rate(),
-                                            usual.unrest(),
-                                            own,
-                                            minus(all, own),
-                                            usual.fast(),
-                                            funnel.satisfied(),
-                                            funnel.spread());
-                                    var cohort = cohort(opened, usual.last(pile.agency()));
-                                    return new Judged(
-                                            opened,
-                                            Suspicion.chances(cohort, baseline),
-                                            Suspicion.expected(cohort, baseline));
-                                })));
-    }
-
-    private static Map<String, Long> minus(Map<String, Long> all, Map<String, Long> own) {
-        var others = new HashMap<String, Long>();
-        all.forEach((pattern, ratings) -> {
-            long left = ratings - own.getOrDefault(pattern, 0L);
-            if (left > 0) {
-                others.put(pattern, left);
-            }
-        });
-        return others;
-    }
-
-    private static Cohort cohort(Opened opened, LocalDate lastKnown) {
-        var resting = opened.resting();
-        var fresh = resting.stream().filter(rating -> !rating.examined()).toList();
-        var first = fresh.stream()
-                .map(WatchStore.Resting::ratedOn)
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-        var last = fresh.stream()
-                .map(WatchStore.Resting::ratedOn)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        // The days since those that are known, on which the agency might have had ratings and had these.
-        var from = lastKnown == null || !lastKnown.isBefore(first) ? first : lastKnown.plusDays(1);
-        var timed =
-                fresh.stream().filter(rating -> rating.pace() != Pace.UNKNOWN).toList();
-        int overall = opened.asked().overall();
-        return new Cohort(
-                resting.size(),
-                fresh.size(),
-                Usual.days(from, last, false),
-                Usual.days(from, last, true),
-                patterns(opened.answers()),
-                timed.size(),
-                timed.stream().filter(rating -> rating.pace() == Pace.FAST).count(),
-                opened.answers().stream()
-                        .filter(answers -> answers.satisfied(overall))
-                        .count());
-    }
-
-    private static Map<String, Long> patterns(List<Answers> answers) {
-        return answers.stream().collect(Collectors.groupingBy(Answers::pattern, TreeMap::new, Collectors.counting()));
     }
 
     private Uni<Void> decide(SqlConnection transaction, Judged judged, double threshold, LocalDate today) {
@@ -238,7 +180,8 @@ class Watch {
                 : store.learn(
                         transaction,
                         pile,
-                        patterns(mixed.stream().map(MixStore.Mixed::answers).toList()));
+                        Cohort.patterns(
+                                mixed.stream().map(MixStore.Mixed::answers).toList()));
     }
 
     private interface Step<A, B> {
