@@ -165,6 +165,21 @@ class StuffingTest {
     }
 
     @Test
+    void ratingsThatCannotBeOpenedRestOnAndHoldUpNobody() throws SQLException {
+        var broken = Desk.newAgency();
+        var whole = Desk.newAgency();
+        desk.lay(Desk.dossiers(broken, 10), Desk.all(4));
+        Database.execute("update satisfaction.resting set sealed = reverse(sealed) where agency = ?", broken);
+        try {
+            desk.rate(whole, 10, 4);
+            assertEquals(10, Database.count("rating where agency = ?", whole));
+            assertEquals(10, Database.count("resting where not examined and agency = ?", broken));
+        } finally {
+            Database.execute("delete from satisfaction.resting where agency = ?", broken);
+        }
+    }
+
+    @Test
     void whoChangesTheAnswersIsLookedAtAnew() throws SQLException {
         var agency = Desk.newAgency();
         var dossier = Desk.dossier(agency);
