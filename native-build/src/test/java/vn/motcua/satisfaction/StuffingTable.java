@@ -87,7 +87,8 @@ public final class StuffingTable {
             found += hits.isEmpty() ? 0 : 1;
             forged += counted[0];
             caught += hits.stream().mapToLong(SimulatedProvince.Case::forged).sum();
-            honest += hits.stream().mapToLong(one -> one.ratings() - one.forged()).sum();
+            honest +=
+                    hits.stream().mapToLong(one -> one.ratings() - one.forged()).sum();
             hits.stream()
                     .findFirst()
                     .ifPresent(one -> first.add((int) (one.day().toEpochDay()
@@ -103,7 +104,9 @@ public final class StuffingTable {
                 worlds,
                 100.0 * caught / forged,
                 caught == 0 ? "" : String.format(Locale.ROOT, "%.0f", 100.0 * honest / caught),
-                median(first).isPresent() ? String.format(Locale.ROOT, "%.0f", median(first).getAsDouble()) : "",
+                median(first).isPresent()
+                        ? String.format(Locale.ROOT, "%.0f", median(first).getAsDouble())
+                        : "",
                 reasons);
     }
 

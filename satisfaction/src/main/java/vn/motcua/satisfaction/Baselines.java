@@ -54,12 +54,13 @@ final class Baselines {
     }
 
     private Uni<Country> country(Mixer.Pile pile) {
-        return countries.computeIfAbsent(pile.questionnaire() + "/" + pile.version(), asked -> store.patterns(
-                        transaction, "", pile)
-                .chain(patterns -> store.satisfied(transaction, pile, since.withDayOfMonth(1))
-                        .map(satisfied -> new Country(patterns, Usual.funnel(satisfied))))
-                .memoize()
-                .indefinitely());
+        return countries.computeIfAbsent(
+                pile.questionnaire() + "/" + pile.version(),
+                asked -> store.patterns(transaction, "", pile)
+                        .chain(patterns -> store.satisfied(transaction, pile, since.withDayOfMonth(1))
+                                .map(satisfied -> new Country(patterns, Usual.funnel(satisfied))))
+                        .memoize()
+                        .indefinitely());
     }
 
     private static Map<String, Long> minus(Map<String, Long> all, Map<String, Long> own) {

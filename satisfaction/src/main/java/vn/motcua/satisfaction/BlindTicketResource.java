@@ -62,7 +62,7 @@ class BlindTicketResource {
                 ProblemException.invalid(
                         "/blindedMessage",
                         "Hãy làm mù thông điệp bằng khoá mà GET của phiếu này trả về; độ dài bằng mô-đun.",
-                        "Blind the message with the key that GET answers for this ticket; it is as long as the modulus.");
+                        "Blind the message with the key that GET names for this ticket, as long as the modulus.");
             case BlindTickets.Outcome.Key key -> new IllegalStateException("no refusal");
             case BlindTickets.Outcome.Signed signed -> new IllegalStateException("no refusal");
         };

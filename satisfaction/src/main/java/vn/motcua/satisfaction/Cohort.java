@@ -39,9 +39,7 @@ record Cohort(
         var days = fresh.stream().map(WatchStore.Resting::ratedOn).sorted().toList();
         var last = days.getLast();
         // The days since those that are known, on which the agency might have had ratings and had these.
-        var from = lastKnown == null || !lastKnown.isBefore(days.getFirst())
-                ? days.getFirst()
-                : lastKnown.plusDays(1);
+        var from = lastKnown == null || !lastKnown.isBefore(days.getFirst()) ? days.getFirst() : lastKnown.plusDays(1);
         return new Cohort(
                 resting.size(),
                 fresh.size(),

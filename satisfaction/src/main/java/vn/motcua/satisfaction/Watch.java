@@ -99,14 +99,16 @@ class Watch {
 
     private Uni<Void> judge(SqlConnection transaction, List<Opened> opened, LocalDate today, Rules rules) {
         return Baselines.of(store, transaction, today)
-                .chain(baselines -> each(opened, one -> baselines.of(one.pile()).map(usual -> {
-                    var cohort = Cohort.of(
-                            one.asked().overall(),
-                            one.resting(),
-                            one.answers(),
-                            baselines.last(one.pile().agency()));
-                    return new Judged(one, Suspicion.chances(cohort, usual), Suspicion.expected(cohort, usual));
-                })))
+                .chain(baselines -> each(
+                        opened,
+                        one -> baselines.of(one.pile()).map(usual -> {
+                            var cohort = Cohort.of(
+                                    one.asked().overall(),
+                                    one.resting(),
+                                    one.answers(),
+                                    baselines.last(one.pile().agency()));
+                            return new Judged(one, Suspicion.chances(cohort, usual), Suspicion.expected(cohort, usual));
+                        })))
                 .chain(judged -> {
                     var threshold = Suspicion.threshold(
                             judged.stream()
