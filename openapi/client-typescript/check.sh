@@ -27,4 +27,7 @@ fi
 sh ../normaliser/typescript/check.sh || exit 1
 
 # So does the client of blind tickets.
-sh ../blind-tickets/typescript/check.sh
+sh ../blind-tickets/typescript/check.sh || exit 1
+
+# So does the verifier of the ledger of ratings.
+sh ../verifier/check.sh

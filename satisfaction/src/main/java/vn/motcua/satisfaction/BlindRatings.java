@@ -22,6 +22,7 @@ class BlindRatings {
     private final TicketKeys keys;
     private final Ratings ratings;
     private final MixerService mixer;
+    private final Promises promises;
 
     BlindRatings(
             Pool pool,
@@ -30,7 +31,8 @@ class BlindRatings {
             Questionnaires questionnaires,
             TicketKeys keys,
             Ratings ratings,
-            MixerService mixer) {
+            MixerService mixer,
+            Promises promises) {
         this.pool = pool;
         this.store = store;
         this.resting = resting;
@@ -38,10 +40,15 @@ class BlindRatings {
         this.keys = keys;
         this.ratings = ratings;
         this.mixer = mixer;
+        this.promises = promises;
     }
 
     /** A rating whose ticket is good. */
-    private record Good(BlindKey key, String ticket, Answers answers, String canonical, boolean keepOpen) {}
+    private record Good(BlindKey key, String ticket, Questionnaire asked, Answers answers, boolean keepOpen) {
+        String canonical() {
+            return answers.canonical(asked);
+        }
+    }
 
     Uni<RatingOutcome> redeem(BlindRating rating) {
         return with(rating, (transaction, good) -> redeem(transaction, good)).call(outcome -> ring(rating, outcome));
@@ -87,47 +94,51 @@ class BlindRatings {
                 .map(asked -> {
                     var given = rating.asAnswers();
                     var answers = given.checked(asked);
-                    return new Good(key, ticket, answers, answers.canonical(asked), given.wantsToStayOpen());
+                    return new Good(key, ticket, asked, answers, given.wantsToStayOpen());
                 });
     }
 
     private Uni<RatingOutcome> redeem(SqlConnection transaction, Good good) {
         var hash = keys.ticketHash(good.ticket());
         var mac = keys.answersMac(good.ticket(), good.canonical());
-        var counted = new RatingOutcome.Counted(keys.receipt(good.ticket()));
         if (good.key().isExpired(Vietnam.today())) {
             return store.used(transaction, hash)
-                    .map(known -> known.isEmpty()
-                            ? new RatingOutcome.Expired(good.key().redeemUntil())
-                            : repeated(known, mac, counted));
+                    .chain(known -> known.isEmpty()
+                            ? outcome(new RatingOutcome.Expired(good.key().redeemUntil()))
+                            : repeated(transaction, good, known, mac));
         }
         return store.use(transaction, hash, mac)
                 .chain(first -> first
                         ? resting.rest(transaction, good.key().bound(), sealed(good))
-                                .replaceWith(counted)
-                        : store.used(transaction, hash).map(known -> repeated(known, mac, counted)));
+                                .chain(() -> counted(transaction, good))
+                        : store.used(transaction, hash).chain(known -> repeated(transaction, good, known, mac)));
     }
 
-    private static RatingOutcome repeated(Optional<byte[]> known, byte[] mac, RatingOutcome counted) {
+    private Uni<RatingOutcome> repeated(SqlConnection transaction, Good good, Optional<byte[]> known, byte[] mac) {
         return known.filter(earlier -> MessageDigest.isEqual(earlier, mac)).isPresent()
-                ? counted
-                : new RatingOutcome.UsedOtherwise();
+                ? counted(transaction, good)
+                : outcome(new RatingOutcome.UsedOtherwise());
+    }
+
+    private Uni<RatingOutcome> counted(SqlConnection transaction, Good good) {
+        var receipt = keys.receipt(good.ticket());
+        return promises.of(transaction, receipt, good.asked(), good.answers())
+                .map(promise -> new RatingOutcome.Counted(receipt, promise));
     }
 
     private Uni<RatingOutcome> change(SqlConnection transaction, Good good, String receipt) {
         var hash = keys.ticketHash(good.ticket());
         var mac = keys.answersMac(good.ticket(), good.canonical());
-        var own = keys.receipt(good.ticket());
         return store.used(transaction, hash).chain(known -> {
-            if (known.isEmpty() || receipt == null || !equal(own, receipt)) {
+            if (known.isEmpty() || receipt == null || !equal(keys.receipt(good.ticket()), receipt)) {
                 return outcome(new RatingOutcome.WrongReceipt());
             }
             if (MessageDigest.isEqual(known.get(), mac)) {
-                return outcome(new RatingOutcome.Counted(own));
+                return counted(transaction, good);
             }
             return resting.replace(transaction, sealed(good))
                     .chain(changed -> changed
-                            ? store.remember(transaction, hash, mac).replaceWith(new RatingOutcome.Counted(own))
+                            ? store.remember(transaction, hash, mac).chain(() -> counted(transaction, good))
                             : outcome(new RatingOutcome.Mixed()));
         });
     }

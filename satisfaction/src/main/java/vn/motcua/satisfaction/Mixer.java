@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Turns resting ratings into mixed ones and publishes what they say, agency by agency, each in one transaction: ratings that
- * may leave (the {@link Watch} has looked at them) are opened, shuffled and written, their answers counted, and what has ten answers published. One mixing runs
+ * may leave (the {@link Watch} has looked at them) are opened, shuffled and written, their answers counted, and what has
+ * ten answers published. One mixing runs
  * at a time, in whatever replica: counters have one writer, so nothing is lost and nobody waits for a row.
  */
 @Singleton
@@ -33,6 +34,8 @@ class Mixer {
     private final Questionnaires questionnaires;
     private final TicketKeys keys;
     private final SatisfactionConfig config;
+    private final Ledger ledger;
+    private final Holding holding;
     private final Watch watch;
 
     Mixer(
@@ -42,6 +45,8 @@ class Mixer {
             Questionnaires questionnaires,
             TicketKeys keys,
             SatisfactionConfig config,
+            Ledger ledger,
+            Holding holding,
             Watch watch) {
         this.pool = pool;
         this.store = store;
@@ -49,6 +54,8 @@ class Mixer {
         this.questionnaires = questionnaires;
         this.keys = keys;
         this.config = config;
+        this.ledger = ledger;
+        this.holding = holding;
         this.watch = watch;
     }
 
@@ -57,7 +64,7 @@ class Mixer {
 
     /** Everything that rests or waits. */
     Uni<Void> mixAll(LocalDate today) {
-        return mixAgencies(null, today);
+        return mixAgencies(null, today).eventually(() -> holding.keepPromises(today));
     }
 
     /** Only what concerns these; null means every agency. */
@@ -80,11 +87,13 @@ class Mixer {
     private Uni<Void> mix(Pile pile, LocalDate today) {
         return pool.withTransaction(transaction -> store.lock(transaction)
                 .chain(() -> questionnaires.asked(transaction, pile.questionnaire(), pile.version()))
-                .chain(asked -> mix(transaction, new Round(pile, asked, today))));
+                .chain(asked -> ledger.open(transaction)
+                        .chain(entries -> mix(transaction, new Round(pile, asked, today, entries))
+                                .chain(() -> ledger.close(transaction, entries)))));
     }
 
-    /** One turn of mixing. */
-    private record Round(Pile pile, Questionnaire asked, LocalDate today) {}
+    /** One turn of mixing, and what it adds to the ledger. */
+    private record Round(Pile pile, Questionnaire asked, LocalDate today, LedgerEntries ledger) {}
 
     private Uni<Void> mix(SqlConnection transaction, Round round) {
         return publication
@@ -106,10 +115,9 @@ class Mixer {
         return Multi.createFrom()
                 .iterable(groups)
                 .onItem()
-                .transformToUniAndConcatenate(group -> store.take(
-                                transaction, round.pile(), group.cells(), round.today())
-                        .invoke(taken -> taken.forEach(content ->
-                                mixed.add(new MixStore.Mixed(group.kept(), Answers.ofBytes(keys.unseal(content)))))))
+                .transformToUniAndConcatenate(
+                        group -> store.take(transaction, round.pile(), group.cells(), round.today())
+                                .invoke(taken -> mixed.addAll(counted(round, group, taken))))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> {
@@ -120,6 +128,18 @@ class Mixer {
                                     .chain(() -> watch.learn(transaction, round.pile(), mixed));
                 })
                 .replaceWith(mixed);
+    }
+
+    /** Enters a group in the ledger as one batch. */
+    private List<MixStore.Mixed> counted(Round round, Lattice.Group group, List<byte[]> taken) {
+        int questions = round.asked().items().size();
+        var opened = taken.stream()
+                .map(content -> Opened.ofBytes(keys.unseal(content), questions))
+                .toList();
+        long batch = round.ledger().count(round.pile(), round.asked(), group.kept(), opened);
+        return opened.stream()
+                .map(rating -> new MixStore.Mixed(group.kept(), rating.answers(), batch))
+                .toList();
     }
 
     /** What was said now joins what waits; question by question, what has ten answers is published and the rest waits on. */
@@ -145,7 +165,7 @@ class Mixer {
             });
             return publication
                     .wait(transaction, round.pile(), rest)
-                    .chain(() -> publication.publish(transaction, round.pile(), atoms, round.today()));
+                    .chain(() -> publication.publish(transaction, round.pile(), atoms, Vietnam.today()));
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Ratings set apart. A case is mixed like any other group, by itself: written shuffled in one transaction, without a path back,
@@ -30,22 +31,24 @@ class Quarantine {
         this.publication = publication;
     }
 
-    /** In the transaction that took these ratings out of their rest, under the lock of the mixing. */
-    Uni<Void> open(
-            SqlConnection transaction,
+    /** Ratings that are set apart together, and what of their attributes is kept. */
+    record Apart(
             Mixer.Pile pile,
             Questionnaire asked,
-            List<Cell> cells,
-            List<Answers> answers,
-            Map<SuspicionReason, Double> reasons,
-            LocalDate today) {
-        var kept = Cell.common(cells);
+            Cell kept,
+            List<Opened> ratings,
+            Map<SuspicionReason, Double> reasons) {}
+
+    /** In the transaction that took these ratings out of their rest, under the lock of the mixing. */
+    Uni<Void> open(SqlConnection transaction, Apart apart, LedgerEntries ledger, LocalDate today) {
+        var words = apart.reasons().keySet().stream().map(Enum::name).collect(Collectors.joining(","));
+        long batch = ledger.setAside(apart.pile(), apart.asked(), apart.kept(), apart.ratings(), words);
         var ratings = new ArrayList<MixStore.Mixed>();
-        answers.forEach(one -> ratings.add(new MixStore.Mixed(kept, one)));
+        apart.ratings().forEach(one -> ratings.add(new MixStore.Mixed(apart.kept(), one.answers(), batch)));
         Collections.shuffle(ratings, random);
-        return mixed.insert(transaction, pile, ratings)
-                .chain(() -> store.open(transaction, pile, kept.month(), ratings.size(), reasons, today))
-                .chain(id -> store.sums(transaction, id, sums(ratings, kept, asked)));
+        return mixed.insert(transaction, apart.pile(), ratings)
+                .chain(() -> store.open(transaction, apart, batch, today))
+                .chain(id -> store.sums(transaction, id, sums(ratings, apart.kept(), apart.asked())));
     }
 
     private static List<PublicationStore.Entry> sums(List<MixStore.Mixed> ratings, Cell kept, Questionnaire asked) {

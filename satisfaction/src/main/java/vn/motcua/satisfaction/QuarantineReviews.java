@@ -47,6 +47,7 @@ class QuarantineReviews {
     private final Quarantine quarantine;
     private final Scoreboards scoreboards;
     private final ScoreLabels labels;
+    private final Ledger ledger;
 
     QuarantineReviews(
             Pool pool,
@@ -54,13 +55,15 @@ class QuarantineReviews {
             MixStore mixing,
             Quarantine quarantine,
             Scoreboards scoreboards,
-            ScoreLabels labels) {
+            ScoreLabels labels,
+            Ledger ledger) {
         this.pool = pool;
         this.store = store;
         this.mixing = mixing;
         this.quarantine = quarantine;
         this.scoreboards = scoreboards;
         this.labels = labels;
+        this.ledger = ledger;
     }
 
     /** What came of a decision. */
@@ -166,10 +169,14 @@ class QuarantineReviews {
             String explanation,
             String who) {
         var today = Vietnam.today();
-        return store.decide(transaction, id, state, today, who, explanation)
-                .chain(() -> state == QuarantineCase.State.RELEASED
-                        ? quarantine.release(transaction, id, locked.pile(), today)
-                        : Uni.createFrom().voidItem())
+        boolean released = state == QuarantineCase.State.RELEASED;
+        return ledger.open(transaction)
+                .invoke(entries -> ledger.decide(entries, locked.batch(), released, explanation))
+                .chain(entries -> store.decide(transaction, id, state, today, who, explanation)
+                        .chain(() -> released
+                                ? quarantine.release(transaction, id, locked.pile(), today)
+                                : Uni.createFrom().voidItem())
+                        .chain(() -> ledger.close(transaction, entries)))
                 .chain(() -> refused(null));
     }
 

@@ -20,9 +20,9 @@ import java.util.Optional;
 class QuarantineStore {
     private static final String OPEN = """
             insert into satisfaction.quarantine (
-                id, agency, questionnaire, version, month, ratings, reasons, chances, held_on, held_after_atom)
+                id, agency, questionnaire, version, month, ratings, reasons, chances, held_on, batch, held_after_atom)
             select
-                coalesce((select max(id) from satisfaction.quarantine), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8,
+                coalesce((select max(id) from satisfaction.quarantine), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9,
                 coalesce((select max(id) from satisfaction.atom), 0)
             returning id
             """;
@@ -69,7 +69,7 @@ class QuarantineStore {
     private static final String ONE = CASES + "where c.id = $1";
 
     private static final String STATE = """
-            select state, agency, questionnaire, version from satisfaction.quarantine where id = $1 for update
+            select state, agency, questionnaire, version, batch from satisfaction.quarantine where id = $1 for update
             """;
 
     private static final String DECIDE = """
@@ -132,24 +132,19 @@ class QuarantineStore {
             Levels overall) {}
 
     /** Who is concerned by a case, and whether it is decided; locked. */
-    record Locked(QuarantineCase.State state, Mixer.Pile pile) {}
+    record Locked(QuarantineCase.State state, Mixer.Pile pile, long batch) {}
 
     /** Numbers cases without gaps: the caller holds the lock of the mixing. */
-    Uni<Long> open(
-            SqlConnection transaction,
-            Mixer.Pile pile,
-            YearMonth month,
-            int ratings,
-            Map<SuspicionReason, Double> reasons,
-            LocalDate today) {
+    Uni<Long> open(SqlConnection transaction, Quarantine.Apart apart, long batch, LocalDate today) {
         return transaction
                 .preparedQuery(OPEN)
-                .execute(MixStore.of(pile)
-                        .addValue(month.atDay(1))
-                        .addInteger(ratings)
-                        .addValue(reasons.keySet().stream().map(Enum::name).toArray(String[]::new))
-                        .addValue(reasons.values().toArray(Double[]::new))
-                        .addValue(today))
+                .execute(MixStore.of(apart.pile())
+                        .addValue(apart.kept().month().atDay(1))
+                        .addInteger(apart.ratings().size())
+                        .addValue(apart.reasons().keySet().stream().map(Enum::name).toArray(String[]::new))
+                        .addValue(apart.reasons().values().toArray(Double[]::new))
+                        .addValue(today)
+                        .addLong(batch))
                 .map(rows -> rows.iterator().next().getLong("id"));
     }
 
@@ -210,7 +205,8 @@ class QuarantineStore {
     Uni<Optional<Locked>> lock(SqlConnection transaction, long id) {
         return transaction.preparedQuery(STATE).execute(Tuple.of(id)).map(rows -> {
             for (var row : rows) {
-                return Optional.of(new Locked(QuarantineCase.State.valueOf(row.getString("state")), pile(row)));
+                return Optional.of(new Locked(
+                        QuarantineCase.State.valueOf(row.getString("state")), pile(row), row.getLong("batch")));
             }
             return Optional.empty();
         });

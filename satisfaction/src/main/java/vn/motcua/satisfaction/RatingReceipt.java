@@ -1,4 +1,13 @@
 package vn.motcua.satisfaction;
 
-/** Proof for the rater that the rating was counted; it names nobody. */
-record RatingReceipt(String receipt) {}
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * With it the rater finds the rating in the ledger; it names nobody.
+ *
+ * @param promise by which day it stands there, or null once it does
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RatingReceipt(String receipt, RatingPromise promise) {}

@@ -32,6 +32,7 @@ class Ratings {
     private final TicketKeys keys;
     private final SatisfactionConfig config;
     private final MixerService mixer;
+    private final Promises promises;
     private final Openings openings;
 
     Ratings(
@@ -42,6 +43,7 @@ class Ratings {
             TicketKeys keys,
             SatisfactionConfig config,
             MixerService mixer,
+            Promises promises,
             Openings openings) {
         this.pool = pool;
         this.tickets = tickets;
@@ -50,6 +52,7 @@ class Ratings {
         this.keys = keys;
         this.config = config;
         this.mixer = mixer;
+        this.promises = promises;
         this.openings = openings;
     }
 
@@ -88,10 +91,9 @@ class Ratings {
         var mac = keys.answersMac(ticket, given.canonical());
         var today = Vietnam.today();
         if (row.isRedeemed()) {
-            return outcome(
-                    MessageDigest.isEqual(mac, row.answersMac())
-                            ? new RatingOutcome.Counted(keys.receipt(ticket))
-                            : new RatingOutcome.UsedOtherwise());
+            return MessageDigest.isEqual(mac, row.answersMac())
+                    ? counted(transaction, ticket, given)
+                    : outcome(new RatingOutcome.UsedOtherwise());
         }
         if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
@@ -101,7 +103,7 @@ class Ratings {
         return resting.redeem(
                         transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), keepOpen, pace))
                 .invoke(rated::set)
-                .replaceWith(new RatingOutcome.Counted(keys.receipt(ticket)));
+                .chain(() -> counted(transaction, ticket, given));
     }
 
     private Uni<RatingOutcome> change(
@@ -112,19 +114,27 @@ class Ratings {
         }
         var mac = keys.answersMac(ticket, given.canonical());
         if (MessageDigest.isEqual(mac, row.answersMac())) {
-            return outcome(new RatingOutcome.Counted(own));
+            return counted(transaction, ticket, given);
         }
         return resting.change(
                         transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), false, Pace.UNKNOWN))
-                .map(changed -> changed ? new RatingOutcome.Counted(own) : new RatingOutcome.Mixed());
+                .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+    }
+
+    private Uni<RatingOutcome> counted(SqlConnection transaction, String ticket, Given given) {
+        var receipt = keys.receipt(ticket);
+        return promises.of(transaction, receipt, given.questionnaire(), given.answers())
+                .map(promise -> new RatingOutcome.Counted(receipt, promise));
     }
 
     /** Every rating rests for so many days; {@code keepOpen} asks for the days in which it can be changed, if those are more. */
     RestingStore.Sealed sealed(String ticket, Answers answers, boolean keepOpen, Pace pace) {
         var today = Vietnam.today();
         int days = Math.max(config.restDays(), keepOpen ? config.editDays() + 1 : 0);
+        var receipt = keys.receipt(ticket);
+        var content = new Opened(answers, LeafSecret.of(receipt));
         return new RestingStore.Sealed(
-                keys.receiptHash(keys.receipt(ticket)), today, pace, today.plusDays(days), keys.seal(answers.bytes()));
+                keys.receiptHash(receipt), today, pace, today.plusDays(days), keys.seal(content.bytes()));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {

@@ -51,7 +51,7 @@ class RestingStore {
 
     /** What says something else is looked at anew. */
     private static final String CHANGE = """
-            update satisfaction.resting set sealed = $2, examined = false where receipt_hash = $1
+            update satisfaction.resting set sealed = $2, examined = false where receipt_hash = $1 and not held
             """;
 
     private static final String REMEMBER = """

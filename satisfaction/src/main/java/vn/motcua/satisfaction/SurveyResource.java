@@ -61,7 +61,8 @@ class SurveyResource {
 
     static RestResponse<RatingReceipt> answer(RestResponse.Status status, RatingOutcome outcome) {
         return switch (outcome) {
-            case RatingOutcome.Counted(var receipt) -> uncached(status, new RatingReceipt(receipt));
+            case RatingOutcome.Counted(var receipt, var promise) ->
+                uncached(status, new RatingReceipt(receipt, promise.orElse(null)));
             case RatingOutcome.UsedOtherwise() -> throw used();
             case RatingOutcome.WrongReceipt() -> throw wrongReceipt();
             case RatingOutcome.Mixed() -> throw mixed();
@@ -100,8 +101,8 @@ class SurveyResource {
     private static ProblemException mixed() {
         return ProblemException.of(
                 ProblemType.RATING_FINAL,
-                "Đánh giá đã được trộn với các đánh giá khác; không ai, kể cả hệ thống, còn tìm lại được.",
-                "The rating has been mixed with others; nobody, the service included, can find it again.");
+                "Đánh giá đã được trộn với các đánh giá khác hoặc đã vào sổ; không ai, kể cả hệ thống, còn sửa được.",
+                "The rating has been mixed with others or entered in the ledger; nobody, the service included, can change it.");
     }
 
     static ProblemException expired(LocalDate lastDay) {

@@ -26,18 +26,21 @@ class Watch {
     private final Questionnaires questionnaires;
     private final TicketKeys keys;
     private final SatisfactionConfig config;
+    private final Ledger ledger;
 
     Watch(
             WatchStore store,
             Quarantine quarantine,
             Questionnaires questionnaires,
             TicketKeys keys,
-            SatisfactionConfig config) {
+            SatisfactionConfig config,
+            Ledger ledger) {
         this.store = store;
         this.quarantine = quarantine;
         this.questionnaires = questionnaires;
         this.keys = keys;
         this.config = config;
+        this.ledger = ledger;
     }
 
     /**
@@ -49,11 +52,15 @@ class Watch {
     record Rules(long learn, double falseAlarms) {}
 
     /** Ratings that are due, opened; without a questionnaire when they could not be. */
-    private record Opened(
-            Mixer.Pile pile, Questionnaire asked, List<WatchStore.Resting> resting, List<Answers> answers) {}
+    private record Due(
+            Mixer.Pile pile, Questionnaire asked, List<WatchStore.Resting> resting, List<Opened> ratings) {
+        List<Answers> answers() {
+            return ratings.stream().map(Opened::answers).toList();
+        }
+    }
 
     /** Ratings that are due, and how probable they are. */
-    private record Judged(Opened opened, Map<SuspicionReason, Double> chances, double expected) {}
+    private record Judged(Due opened, Map<SuspicionReason, Double> chances, double expected) {}
 
     /** In the transaction that holds the lock of the mixing; null means every agency. */
     Uni<Void> examine(SqlConnection transaction, Collection<String> agencies, LocalDate today) {
@@ -68,37 +75,48 @@ class Watch {
         return store.due(transaction, agencies, today)
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : each(due, pile -> open(transaction, pile, today))
-                                .map(opened -> opened.stream()
-                                        .filter(one -> one.asked() != null)
-                                        .toList())
-                                .chain(opened -> store.counted(transaction)
-                                        .chain(counted -> counted < rules.learn()
-                                                ? each(opened, clear -> pass(transaction, clear, today, -1))
-                                                        .replaceWithVoid()
-                                                : judge(transaction, opened, today, rules))));
+                        // The ledger first, then resting ratings: whoever locks them the other way round waits in a ring.
+                        : ledger.open(transaction)
+                                .chain(entries -> examine(transaction, due, new Round(today, rules, entries))
+                                        .chain(() -> ledger.close(transaction, entries))));
+    }
+
+    /** One look at all that is due, and what it adds to the ledger. */
+    private record Round(LocalDate today, Rules rules, LedgerEntries ledger) {}
+
+    private Uni<Void> examine(SqlConnection transaction, List<Mixer.Pile> due, Round round) {
+        return each(due, pile -> open(transaction, pile, round.today()))
+                .map(opened ->
+                        opened.stream().filter(one -> one.asked() != null).toList())
+                .chain(opened -> store.counted(transaction)
+                        .chain(counted -> counted < round.rules().learn()
+                                ? each(opened, clear -> pass(transaction, clear, round.today()))
+                                        .replaceWithVoid()
+                                : judge(transaction, opened, round)));
     }
 
     /** Ratings that cannot be opened rest on and are never mixed; they must not hold up those of other agencies. */
-    private Uni<Opened> open(SqlConnection transaction, Mixer.Pile pile, LocalDate today) {
+    private Uni<Due> open(SqlConnection transaction, Mixer.Pile pile, LocalDate today) {
         return questionnaires
                 .asked(transaction, pile.questionnaire(), pile.version())
                 .chain(asked -> store.ratings(transaction, pile, today)
-                        .map(resting -> new Opened(
+                        .map(resting -> new Due(
                                 pile,
                                 asked,
                                 resting,
                                 resting.stream()
-                                        .map(rating -> Answers.ofBytes(keys.unseal(rating.sealed())))
+                                        .map(rating -> Opened.ofBytes(
+                                                keys.unseal(rating.sealed()),
+                                                asked.items().size()))
                                         .toList())))
                 .onFailure(IllegalStateException.class)
                 .invoke(failure -> LOG.errorf("ratings of %s rest on: %s", pile.agency(), failure.getMessage()))
                 .onFailure(IllegalStateException.class)
-                .recoverWithItem(new Opened(pile, null, List.of(), List.of()));
+                .recoverWithItem(new Due(pile, null, List.of(), List.of()));
     }
 
-    private Uni<Void> judge(SqlConnection transaction, List<Opened> opened, LocalDate today, Rules rules) {
-        return Baselines.of(store, transaction, today)
+    private Uni<Void> judge(SqlConnection transaction, List<Due> opened, Round round) {
+        return Baselines.of(store, transaction, round.today())
                 .chain(baselines -> each(
                         opened,
                         one -> baselines.of(one.pile()).map(usual -> {
@@ -114,13 +132,13 @@ class Watch {
                             judged.stream()
                                     .flatMap(one -> one.chances().values().stream())
                                     .toList(),
-                            rules.falseAlarms());
-                    return each(judged, one -> decide(transaction, one, threshold, today));
+                            round.rules().falseAlarms());
+                    return each(judged, one -> decide(transaction, one, threshold, round));
                 })
                 .replaceWithVoid();
     }
 
-    private Uni<Void> decide(SqlConnection transaction, Judged judged, double threshold, LocalDate today) {
+    private Uni<Void> decide(SqlConnection transaction, Judged judged, double threshold, Round round) {
         var reasons = new TreeMap<SuspicionReason, Double>();
         judged.chances().forEach((reason, chance) -> {
             if (chance <= threshold) {
@@ -128,27 +146,31 @@ class Watch {
             }
         });
         if (reasons.isEmpty()) {
-            return pass(transaction, judged.opened(), today, -1);
+            return pass(transaction, judged.opened(), round.today());
         }
         var opened = judged.opened();
         return arrived(transaction, opened, judged.expected())
-                .chain(() -> store.take(transaction, opened.pile(), today))
+                .chain(() -> store.take(transaction, opened.pile(), round.today()))
                 .chain(() -> quarantine.open(
                         transaction,
-                        opened.pile(),
-                        opened.asked(),
-                        opened.resting().stream().map(WatchStore.Resting::cell).toList(),
-                        opened.answers(),
-                        reasons,
-                        today));
+                        new Quarantine.Apart(
+                                opened.pile(),
+                                opened.asked(),
+                                Cell.common(opened.resting().stream()
+                                        .map(WatchStore.Resting::cell)
+                                        .toList()),
+                                opened.ratings(),
+                                reasons),
+                        round.ledger(),
+                        round.today()));
     }
 
-    private Uni<Void> pass(SqlConnection transaction, Opened opened, LocalDate today, double expected) {
-        return arrived(transaction, opened, expected).chain(() -> store.examined(transaction, opened.pile(), today));
+    private Uni<Void> pass(SqlConnection transaction, Due opened, LocalDate today) {
+        return arrived(transaction, opened, -1).chain(() -> store.examined(transaction, opened.pile(), today));
     }
 
     /** @param expected what the days count for, when more came than people would have sent; negative when all count */
-    private Uni<Void> arrived(SqlConnection transaction, Opened opened, double expected) {
+    private Uni<Void> arrived(SqlConnection transaction, Due opened, double expected) {
         var days = new TreeMap<LocalDate, List<WatchStore.Resting>>();
         opened.resting().stream()
                 .filter(rating -> !rating.examined())

@@ -29,6 +29,7 @@ class WatchStore {
             select month, field, procedure, outcome, channel, rated_on, pace, examined, sealed
             from satisfaction.resting
             where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4
+            for update
             """;
 
     private static final String EXAMINED = """

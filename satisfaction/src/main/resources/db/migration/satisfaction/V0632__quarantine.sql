@@ -36,6 +36,8 @@ create table satisfaction.quarantine (
     reasons text[] not null check (reasons <@ array['BURST', 'PATTERN', 'FAST', 'OUTLIER'] and cardinality(reasons) > 0),
     chances double precision[] not null check (cardinality(chances) = cardinality(reasons)),
     held_on date not null,
+    -- Its leaf in the ledger.
+    batch bigint not null check (batch >= 0),
     held_after_atom bigint not null check (held_after_atom >= 0),
     state text not null default 'HELD' check (state in ('HELD', 'RELEASED', 'REJECTED')),
     decided_on date,
