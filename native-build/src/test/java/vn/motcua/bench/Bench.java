@@ -12,6 +12,7 @@ public final class Bench {
             case "search" -> SearchBench.run(SearchOptions.parse(args));
             case "lookup-timing" -> LookupTiming.run(Options.parse(args));
             case "lookup-memory" -> LookupMemory.run(Options.parse(args));
+            case "scale" -> ScaleBench.run(args);
             case "push-crash" -> PushCrash.run(args);
             case "broadcast" -> BroadcastBench.run(args);
             case "push-speed" -> PushSpeed.run(args);
@@ -28,6 +29,7 @@ public final class Bench {
                         ./motcua bench search [--records=5771] [--rate=200] [--seconds=10] [--warm-up=15] [--connections=16]
                         ./motcua bench lookup-timing [--dossiers=100000] [--samples=3000]
                         ./motcua bench lookup-memory [--dossiers=100000] [--connections=16]
+                        ./motcua bench scale [fill|measure|recount --folder=…] [--dossiers=10000000] [--rounds=5] [--seconds=8] [--connections=4]
                         ./motcua bench push-crash [--messages=100000] [--fcm-down=600]
                         ./motcua bench push-speed [--messages=20000] [--rounds=3]
                         ./motcua bench outbox [--jobs=40000] [--rounds=3]

@@ -142,15 +142,19 @@ final class PageHouse implements AutoCloseable {
             for (int f = 0; f < levels.length; f++) {
                 answers.add("\"" + factors.get(f) + "\":" + levels[f]);
             }
-            post("/v1/surveys/" + ticket(d) + "/rating", null, "{\"answers\":{" + String.join(",", answers) + "}}", 201);
+            post(
+                    "/v1/surveys/" + ticket(d) + "/rating",
+                    null,
+                    "{\"answers\":{" + String.join(",", answers) + "}}",
+                    201);
         }
         await("/v1/satisfaction?agency=H44", "\"overallIndex\"");
     }
 
     private String post(String path, String token, String body, Integer... expected)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(service.baseUri().resolve(path))
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var request =
+                HttpRequest.newBuilder(service.baseUri().resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }

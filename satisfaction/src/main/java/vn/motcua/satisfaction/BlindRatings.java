@@ -144,7 +144,7 @@ class BlindRatings {
     }
 
     private RestingStore.Sealed sealed(Good good) {
-        return ratings.sealed(good.ticket(), good.answers(), good.keepOpen(), Pace.UNKNOWN);
+        return ratings.sealed(good.ticket(), good.answers(), null, good.keepOpen(), Pace.UNKNOWN);
     }
 
     private static boolean equal(String one, String other) {

@@ -36,6 +36,7 @@ class Mixer {
     private final SatisfactionConfig config;
     private final Ledger ledger;
     private final Holding holding;
+    private final Comments comments;
     private final Watch watch;
 
     Mixer(
@@ -47,6 +48,7 @@ class Mixer {
             SatisfactionConfig config,
             Ledger ledger,
             Holding holding,
+            Comments comments,
             Watch watch) {
         this.pool = pool;
         this.store = store;
@@ -56,6 +58,7 @@ class Mixer {
         this.config = config;
         this.ledger = ledger;
         this.holding = holding;
+        this.comments = comments;
         this.watch = watch;
     }
 
@@ -64,7 +67,9 @@ class Mixer {
 
     /** Everything that rests or waits. */
     Uni<Void> mixAll(LocalDate today) {
-        return mixAgencies(null, today).eventually(() -> holding.keepPromises(today));
+        return mixAgencies(null, today)
+                .eventually(() -> holding.keepPromises(today))
+                .chain(() -> comments.tend(today));
     }
 
     /** Only what concerns these; null means every agency. */
@@ -112,11 +117,13 @@ class Mixer {
     /** Takes the groups out of their rest, and writes them shuffled. */
     private Uni<List<MixStore.Mixed>> open(SqlConnection transaction, Round round, List<Lattice.Group> groups) {
         var mixed = new ArrayList<MixStore.Mixed>();
+        var written = new ArrayList<Comments.Written>();
         return Multi.createFrom()
                 .iterable(groups)
                 .onItem()
                 .transformToUniAndConcatenate(
                         group -> store.take(transaction, round.pile(), group.cells(), round.today())
+                                .invoke(taken -> comments.read(group.kept().month(), taken, written))
                                 .invoke(taken -> mixed.addAll(counted(round, group, taken))))
                 .onItem()
                 .ignoreAsUni()
@@ -127,6 +134,7 @@ class Mixer {
                             : store.insert(transaction, round.pile(), mixed)
                                     .chain(() -> watch.learn(transaction, round.pile(), mixed));
                 })
+                .chain(() -> comments.gather(transaction, round.pile().agency(), written, round.today()))
                 .replaceWith(mixed);
     }
 

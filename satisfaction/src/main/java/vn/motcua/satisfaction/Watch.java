@@ -27,6 +27,7 @@ class Watch {
     private final TicketKeys keys;
     private final SatisfactionConfig config;
     private final Ledger ledger;
+    private final Comments comments;
 
     Watch(
             WatchStore store,
@@ -34,13 +35,15 @@ class Watch {
             Questionnaires questionnaires,
             TicketKeys keys,
             SatisfactionConfig config,
-            Ledger ledger) {
+            Ledger ledger,
+            Comments comments) {
         this.store = store;
         this.quarantine = quarantine;
         this.questionnaires = questionnaires;
         this.keys = keys;
         this.config = config;
         this.ledger = ledger;
+        this.comments = comments;
     }
 
     /**
@@ -149,6 +152,12 @@ class Watch {
             return pass(transaction, judged.opened(), round.today());
         }
         var opened = judged.opened();
+        var kept = Cell.common(
+                opened.resting().stream().map(WatchStore.Resting::cell).toList());
+        // What people wrote is read with what others wrote, whatever becomes of the levels.
+        var written = new ArrayList<Comments.Written>();
+        comments.read(
+                kept.month(), opened.resting().stream().map(WatchStore.Resting::sealed).toList(), written);
         return arrived(transaction, opened, judged.expected())
                 .chain(() -> store.take(transaction, opened.pile(), round.today()))
                 .chain(() -> quarantine.open(
@@ -156,13 +165,12 @@ class Watch {
                         new Quarantine.Apart(
                                 opened.pile(),
                                 opened.asked(),
-                                Cell.common(opened.resting().stream()
-                                        .map(WatchStore.Resting::cell)
-                                        .toList()),
+                                kept,
                                 opened.ratings(),
                                 reasons),
                         round.ledger(),
-                        round.today()));
+                        round.today()))
+                .chain(() -> comments.gather(transaction, opened.pile().agency(), written, round.today()));
     }
 
     private Uni<Void> pass(SqlConnection transaction, Due opened, LocalDate today) {
