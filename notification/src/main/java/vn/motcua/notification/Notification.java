@@ -7,7 +7,7 @@ import java.util.UUID;
  * One inbox entry in the language of the reader.
  *
  * @param kind what the first apps know; it does not grow, because they would fail on a value that they do not know
- * @param topic what it says of the dossier's date (DUE_SOON, OVERDUE, DUE_DATE_MOVED), null for the rest; may grow
+ * @param topic what it says of the dossier's date (DUE_SOON, OVERDUE, DUE_DATE_MOVED), or FEEDBACK_STATUS, null for the rest; may grow
  */
 public record Notification(
         UUID id,
@@ -25,7 +25,7 @@ public record Notification(
 
         static Kind of(Notice.Kind kind) {
             return switch (kind) {
-                case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED -> DOSSIER_STATUS;
+                case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED, FEEDBACK_STATUS -> DOSSIER_STATUS;
                 case RATING_INVITATION -> RATING_INVITATION;
             };
         }
@@ -34,7 +34,7 @@ public record Notification(
     static String topic(Notice.Kind kind) {
         return switch (kind) {
             case DOSSIER_STATUS, RATING_INVITATION -> null;
-            case DUE_SOON, OVERDUE, DUE_DATE_MOVED -> kind.name();
+            case DUE_SOON, OVERDUE, DUE_DATE_MOVED, FEEDBACK_STATUS -> kind.name();
         };
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static vn.motcua.notification.Notice.Kind.DOSSIER_STATUS;
 import static vn.motcua.notification.Notice.Kind.DUE_DATE_MOVED;
 import static vn.motcua.notification.Notice.Kind.DUE_SOON;
+import static vn.motcua.notification.Notice.Kind.FEEDBACK_STATUS;
 import static vn.motcua.notification.Notice.Kind.OVERDUE;
 import static vn.motcua.notification.Notice.Kind.RATING_INVITATION;
 
@@ -87,7 +88,17 @@ final class Templates {
                                     "Lý do: lịch làm việc của cơ quan nhà nước thay đổi.",
                                     "Reason: the working days or hours of state agencies changed."),
                             new Text("Cơ quan: {agency}.", "Agency: {agency}."),
-                            new Text("Thủ tục: {procedure}.", "Procedure: {procedure}."))));
+                            new Text("Thủ tục: {procedure}.", "Procedure: {procedure}."))),
+            new Template(
+                    FEEDBACK_STATUS,
+                    1,
+                    new Text("Phản ánh {dossierCode} có cập nhật mới", "Feedback {dossierCode} has an update"),
+                    List.of(
+                            new Text("Trạng thái: {status}.", "Status: {status}."),
+                            new Text("Đơn vị xử lý: {agency}.", "With: {agency}."),
+                            new Text("Hạn trả lời: {dueAt}.", "Answer due: {dueAt}."),
+                            new Text("Việc bạn cần làm: {action}.", "What you need to do: {action}."),
+                            new Text("Hạn bổ sung: {replyBy}.", "Reply by: {replyBy}."))));
 
     /** What a lock screen shows to those who chose full text; other kinds stay neutral there. */
     private static final Map<Notice.Kind, Text> LOCK_SCREEN =
