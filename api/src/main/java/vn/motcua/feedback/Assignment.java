@@ -58,8 +58,7 @@ record Assignment(
     }
 
     Assignment due(LocalDate day) {
-        return new Assignment(
-                number, unit, fromUnit, action, startedOn, finishedOn, outcome, day, answeredOn, late);
+        return new Assignment(number, unit, fromUnit, action, startedOn, finishedOn, outcome, day, answeredOn, late);
     }
 
     Assignment orLate(boolean also) {

@@ -3,6 +3,7 @@ package vn.motcua.feedback;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import vn.motcua.feedback.file.AttachmentScanner;
 import vn.motcua.feedback.file.AttachmentStore;
 import vn.motcua.feedback.file.ClamdScanner;
@@ -20,26 +21,26 @@ class AttachmentParts {
         return switch (attachments.store()) {
             case DISK -> new DiskStore(attachments.folder());
             case S3 -> {
-                var s3 = attachments
-                        .s3()
-                        .orElseThrow(() -> new IllegalStateException("motcua.feedback.attachments.store is s3: "
-                                + "motcua.feedback.attachments.s3.endpoint, bucket and keys are needed"));
+                var s3 = attachments.s3();
+                var signature = new S3Signature(
+                        set(s3.accessKey(), "access-key"), set(s3.secretKey(), "secret-key"), s3.region());
                 yield new S3Store(
-                        s3.endpoint(),
-                        s3.bucket(),
-                        new S3Signature(s3.accessKey(), s3.secretKey(), s3.region()),
-                        s3.timeout(),
-                        clock);
+                        set(s3.endpoint(), "endpoint"), set(s3.bucket(), "bucket"), signature, s3.timeout(), clock);
             }
         };
+    }
+
+    private static <T> T set(Optional<T> value, String name) {
+        return value.orElseThrow(() -> new IllegalStateException(
+                "motcua.feedback.attachments.store is s3: set motcua.feedback.attachments.s3." + name));
     }
 
     @Produces
     @Singleton
     AttachmentScanner scanner(FeedbackConfig config) {
-        return config.attachments()
-                .scanner()
-                .<AttachmentScanner>map(clamd -> new ClamdScanner(clamd.host(), clamd.port(), clamd.timeout()))
+        var clamd = config.attachments().scanner();
+        return clamd.host()
+                .<AttachmentScanner>map(host -> new ClamdScanner(host, clamd.port(), clamd.timeout()))
                 .orElseGet(AttachmentScanner::none);
     }
 }

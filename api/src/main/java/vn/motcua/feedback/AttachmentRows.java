@@ -59,7 +59,8 @@ class AttachmentRows {
 
     Uni<Optional<Kept>> one(SqlClient sql, String code, UUID id) {
         return kept(sql, code)
-                .map(all -> all.stream().filter(each -> each.file().id().equals(id)).findFirst());
+                .map(all ->
+                        all.stream().filter(each -> each.file().id().equals(id)).findFirst());
     }
 
     /** The same file twice is one. */

@@ -168,8 +168,10 @@ class Attachments {
 
     /** Under the lock of the case, so that two uploads at once do not make six files of five. */
     private Feedback.Attachment note(String code, UUID person, AttachmentRows.New file) {
-        return cases.inTransaction(tx -> cases.lock(tx, code)
-                        .map(found -> found.filter(one -> person.equals(one.petition().personKey()))
+        return cases
+                .inTransaction(tx -> cases.lock(tx, code)
+                        .map(found -> found.filter(
+                                        one -> person.equals(one.petition().personKey()))
                                 .orElseThrow(Refusals::notFound))
                         .chain(() -> rows.kept(tx, code))
                         .invoke(known -> {
@@ -197,8 +199,7 @@ class Attachments {
     Opened open(String code, UUID id) {
         var kept = rows.one(cases.outside(), code, id).await().atMost(WAIT).orElseThrow(Refusals::noAttachment);
         try {
-            return new Opened(
-                    kept.file().name(), kept.file().bytes(), store.open(kept.reference()));
+            return new Opened(kept.file().name(), kept.file().bytes(), store.open(kept.reference()));
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -228,7 +229,8 @@ class Attachments {
         return ProblemException.of(
                 ProblemType.BODY_TOO_LARGE,
                 "Mỗi tệp tối đa " + (config.largest() >> 20) + " MB. Hãy giảm kích thước ảnh rồi gửi lại.",
-                "A file may have at most " + (config.largest() >> 20) + " MB. Make the picture smaller and send it again.");
+                "A file may have at most " + (config.largest() >> 20)
+                        + " MB. Make the picture smaller and send it again.");
     }
 
     private static ProblemException unavailable(Exception cause) {

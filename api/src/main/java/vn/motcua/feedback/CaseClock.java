@@ -51,8 +51,7 @@ final class CaseClock {
     private int days(Predicate<Spell> which, LocalDate today) {
         return spells.stream()
                 .filter(which)
-                .mapToInt(spell ->
-                        calendar.workingDaysBetween(spell.from(), spell.to() == null ? today : spell.to()))
+                .mapToInt(spell -> calendar.workingDaysBetween(spell.from(), spell.to() == null ? today : spell.to()))
                 .sum();
     }
 
@@ -96,7 +95,9 @@ final class CaseClock {
 
     /** How often the unit has asked the sender. */
     boolean asked(String unit) {
-        return spells.stream().anyMatch(spell -> spell.clock() == Clock.WAITING && spell.unit().equals(unit));
+        return spells.stream()
+                .anyMatch(
+                        spell -> spell.clock() == Clock.WAITING && spell.unit().equals(unit));
     }
 
     /** The day on which this was done last; null when it never was. */

@@ -53,8 +53,7 @@ record Feedback(
     record WaitingTimes(int units, int sender, int atRest) {}
 
     /** What happened, in the order of time. {@code text} is what the unit or the sender wrote to the other. */
-    record HistoryEntry(
-            OffsetDateTime at, Move move, String label, FeedbackState state, UnitRef agency, String text) {}
+    record HistoryEntry(OffsetDateTime at, Move move, String label, FeedbackState state, UnitRef agency, String text) {}
 
     /** A file of the case. */
     record Attachment(UUID id, String name, String mediaType, long bytes, boolean scanned, OffsetDateTime addedAt) {}
@@ -70,7 +69,8 @@ record Feedback(
             List<IdentityHints.Hint> hints) {}
 
     /** A date of the unit that holds the case. {@code source} is the rule. */
-    record StepDeadline(LimitStep step, String label, int workingDays, LocalDate dueOn, boolean overdue, String source) {}
+    record StepDeadline(
+            LimitStep step, String label, int workingDays, LocalDate dueOn, boolean overdue, String source) {}
 
     /** One hand-over. */
     record HandOver(

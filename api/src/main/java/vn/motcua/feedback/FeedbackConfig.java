@@ -66,9 +66,9 @@ public interface FeedbackConfig {
         @WithDefault(".motcua/feedback")
         Path folder();
 
-        Optional<S3> s3();
+        S3 s3();
 
-        Optional<Scanner> scanner();
+        Scanner scanner();
     }
 
     /** The kinds of stores. */
@@ -77,26 +77,26 @@ public interface FeedbackConfig {
         S3
     }
 
-    /** An S3 service, addressed by path. */
+    /** An S3 service, addressed by path; endpoint, bucket and both keys are needed for the store S3. */
     interface S3 {
-        URI endpoint();
+        Optional<URI> endpoint();
 
-        String bucket();
+        Optional<String> bucket();
 
         @WithDefault("us-east-1")
         String region();
 
-        String accessKey();
+        Optional<String> accessKey();
 
-        String secretKey();
+        Optional<String> secretKey();
 
         @WithDefault("20s")
         Duration timeout();
     }
 
-    /** A clamd, spoken to with INSTREAM over TCP. Without it files are not scanned, and marked so. */
+    /** A clamd, spoken to with INSTREAM over TCP. Without a host files are not scanned, and marked so. */
     interface Scanner {
-        String host();
+        Optional<String> host();
 
         @WithDefault("3310")
         int port();

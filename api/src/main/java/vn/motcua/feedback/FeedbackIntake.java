@@ -91,9 +91,8 @@ class FeedbackIntake {
                         return write(tx, code, input, person.value(), now);
                     }
                     return queries.takeKey(tx, person.value(), key, new FeedbackQueries.Sent(code, body))
-                            .chain(taken -> taken
-                                    ? write(tx, code, input, person.value(), now)
-                                    : known(tx, person, key, body));
+                            .chain(taken ->
+                                    taken ? write(tx, code, input, person.value(), now) : known(tx, person, key, body));
                 }));
     }
 
@@ -104,8 +103,10 @@ class FeedbackIntake {
                         throw ProblemException.retryLater(
                                 ProblemType.TOO_MANY_REQUESTS,
                                 Duration.ofHours(1),
-                                "Mỗi người gửi tối đa " + config.perPersonAndDay() + " phản ánh trong 24 giờ. Hãy gửi sau.",
-                                "One person may send " + config.perPersonAndDay() + " cases in 24 hours. Send it later.");
+                                "Mỗi người gửi tối đa " + config.perPersonAndDay()
+                                        + " phản ánh trong 24 giờ. Hãy gửi sau.",
+                                "One person may send " + config.perPersonAndDay()
+                                        + " cases in 24 hours. Send it later.");
                     }
                 })
                 .replaceWithVoid();
@@ -126,7 +127,8 @@ class FeedbackIntake {
                 .map(candidates -> candidates.stream()
                         .map(one -> alike(one, sketch, procedure, placeKey))
                         .filter(this::isAlike)
-                        .sorted((one, other) -> Double.compare(other.alike().likeness(), one.alike().likeness()))
+                        .sorted((one, other) -> Double.compare(
+                                other.alike().likeness(), one.alike().likeness()))
                         .limit(MOST_ALIKE)
                         .toList())
                 .chain(alike -> {
@@ -158,8 +160,8 @@ class FeedbackIntake {
         var begun = handlings.now().begin(petition);
         var code = petition.code();
         var unit = petition.firstUnit();
-        var step = new Step(
-                1, petition.sentAt(), Move.SEND, FeedbackState.NEW, Move.Actor.SENDER, unit, unit, null, null);
+        var step =
+                new Step(1, petition.sentAt(), Move.SEND, FeedbackState.NEW, Move.Actor.SENDER, unit, unit, null, null);
         return store.insert(tx, petition.with(begun.standing()), filing)
                 .chain(() -> store.step(tx, code, step))
                 .chain(() -> store.assignments(tx, code, begun.assignments()))

@@ -49,7 +49,9 @@ class FeedbackMoves {
                 .invoke(one -> requireHolder(access.agency(), input.move(), one))
                 .invoke(one -> requireOwnUnit(access.agency(), input))
                 .call(one -> accesses.write(
-                        tx, access, access.mayKnowSender(one.petition().standing().unit())))
+                        tx,
+                        access,
+                        access.mayKnowSender(one.petition().standing().unit())))
                 .chain(one -> move(tx, one, input, Move.Actor.OFFICER, access.account()))
                 .chain(() -> reading.forUnit(tx, access, language)));
     }
@@ -123,7 +125,8 @@ class FeedbackMoves {
     private static void requireHolder(AgencyCode agency, Move move, Handling.Case one) {
         var holder = one.petition().standing().unit();
         boolean last = move == Move.PUBLISH || move == Move.SEND_BACK || move == Move.CLOSE;
-        boolean may = covers(agency, holder) || last && covers(agency, one.petition().firstUnit());
+        boolean may =
+                covers(agency, holder) || last && covers(agency, one.petition().firstUnit());
         if (!may) {
             throw ProblemException.of(
                     ProblemType.FEEDBACK_NOT_NOW,

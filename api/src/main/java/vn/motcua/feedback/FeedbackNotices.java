@@ -17,9 +17,9 @@ import vn.motcua.openapi.Text;
 @Singleton
 class FeedbackNotices {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final Text REPLY = new Text("bổ sung thông tin mà cơ quan yêu cầu", "give the information asked for");
-    private static final Text JUDGE =
-            new Text("cho biết vấn đề đã được giải quyết chưa", "say whether it is solved");
+    private static final Text REPLY =
+            new Text("bổ sung thông tin mà cơ quan yêu cầu", "give the information asked for");
+    private static final Text JUDGE = new Text("cho biết vấn đề đã được giải quyết chưa", "say whether it is solved");
 
     private final Notifications notifications;
     private final Agencies agencies;

@@ -58,8 +58,8 @@ final class FeedbackParameters {
         return Arrays.stream(Subject.values())
                 .filter(subject -> subject.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "subject", "Một trong: " + names + ".", "One of: " + names + "."));
+                .orElseThrow(() ->
+                        ProblemException.invalid("subject", "Một trong: " + names + ".", "One of: " + names + "."));
     }
 
     /** The officer's agency, or one below it. */

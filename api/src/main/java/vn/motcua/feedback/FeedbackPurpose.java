@@ -26,8 +26,6 @@ enum FeedbackPurpose {
                 .filter(purpose -> purpose.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
-                        "purpose",
-                        "Hãy nêu mục đích xem: " + names + ".",
-                        "Say why you look at it: " + names + "."));
+                        "purpose", "Hãy nêu mục đích xem: " + names + ".", "Say why you look at it: " + names + "."));
     }
 }

@@ -31,7 +31,8 @@ class FeedbackQueries {
             where code = $1 and ($2 or proof = $3)
             """;
 
-    private static final String KNOWN_KEY = "select code, body from feedback.request_key where person_key = $1 and key = $2";
+    private static final String KNOWN_KEY =
+            "select code, body from feedback.request_key where person_key = $1 and key = $2";
 
     /** Waits for another request with the same key, and then finds it taken. */
     private static final String TAKE_KEY = """

@@ -40,8 +40,9 @@ class FeedbackQueues {
                 and (unit collate "C" = $1 or unit collate "C" > $1 || '.' and unit collate "C" < $1 || '/')
             """;
 
-    private static final String PAGE = "select " + PetitionRows.COLUMNS + ", risk from (select " + PetitionRows.COLUMNS + ", " + RISK + " as risk "
-            + "from feedback.petition where " + OF_AGENCY + """
+    private static final String PAGE =
+            "select " + PetitionRows.COLUMNS + ", risk from (select " + PetitionRows.COLUMNS + ", " + RISK + " as risk "
+                    + "from feedback.petition where " + OF_AGENCY + """
             ) as desk
             where (coalesce(due_on, date '9999-12-31'), code) > ($4, $5) and ($6::text is null or risk = $6)
             order by coalesce(due_on, date '9999-12-31'), code
@@ -66,8 +67,8 @@ class FeedbackQueues {
     Uni<FeedbackQueue> page(AgencyCode agency, FeedbackRisk risk, int limit, String cursor, Language language) {
         var today = Handling.day(OffsetDateTime.now(clock));
         var place = Cursor.decode(cursor, "cursor", 2);
-        var after = place.map(keys -> LocalDate.ofEpochDay(
-                        Math.clamp(keys.number(0, "cursor"), 0, NO_DATE.toEpochDay())))
+        var after = place.map(
+                        keys -> LocalDate.ofEpochDay(Math.clamp(keys.number(0, "cursor"), 0, NO_DATE.toEpochDay())))
                 .orElse(LocalDate.EPOCH);
         var items = pool.preparedQuery(PAGE)
                 .execute(Tuple.tuple()
@@ -86,8 +87,7 @@ class FeedbackQueues {
             var page = Page.of(
                     both.getItem1(),
                     limit,
-                    one -> Cursor.of(
-                            (one.dueOn() == null ? NO_DATE : one.dueOn()).toEpochDay(), one.code()));
+                    one -> Cursor.of((one.dueOn() == null ? NO_DATE : one.dueOn()).toEpochDay(), one.code()));
             return new FeedbackQueue(page.items(), page.nextCursor(), both.getItem2());
         });
     }

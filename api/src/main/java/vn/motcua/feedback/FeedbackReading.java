@@ -54,7 +54,9 @@ class FeedbackReading {
     Uni<Feedback> byUnit(FeedbackAccess access, Language language) {
         return store.inTransaction(tx -> visible(tx, access)
                 .call(one -> accesses.write(
-                        tx, access, access.mayKnowSender(one.petition().standing().unit())))
+                        tx,
+                        access,
+                        access.mayKnowSender(one.petition().standing().unit())))
                 .chain(() -> forUnit(tx, access, language)));
     }
 
@@ -73,7 +75,8 @@ class FeedbackReading {
 
     private Uni<Handling.Case> visible(SqlClient sql, FeedbackAccess access) {
         return store.find(sql, access.code())
-                .map(found -> found.filter(one -> isVisible(access.agency(), one)).orElseThrow(Refusals::notFound));
+                .map(found ->
+                        found.filter(one -> isVisible(access.agency(), one)).orElseThrow(Refusals::notFound));
     }
 
     /** The units that have or had it, and those above them. */

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,6 +19,9 @@ import vn.motcua.calendar.Calendars;
 @Singleton
 class FeedbackRecount {
     private static final Logger LOG = Logger.getLogger(FeedbackRecount.class);
+
+    /** The usual priority of observers is 2500: limits and calendar are there then. */
+    private static final int AFTER_THE_RULES = 3_000;
 
     private static final String OUTDATED = """
             select code from feedback.petition where ended_at is null and calendar < $1 order by calendar, code limit 50
@@ -36,14 +40,13 @@ class FeedbackRecount {
     }
 
     /** At the start too: another revision may have come while no replica ran. */
-    void start(@Observes StartupEvent started) {
+    void start(@Observes @Priority(AFTER_THE_RULES) StartupEvent started) {
         calendars.onChange(this::run);
         run();
     }
 
     private void run() {
-        turn().subscribe()
-                .with(done -> {}, failure -> LOG.warn("dates of feedback were not counted again", failure));
+        turn().subscribe().with(done -> {}, failure -> LOG.warn("dates of feedback were not counted again", failure));
     }
 
     /** All of them, a page at a time. */
@@ -73,7 +76,8 @@ class FeedbackRecount {
                 return Uni.createFrom().voidItem();
             }
             var due = handlings.now().dueOn(open.get());
-            var standing = open.get().petition().standing().due(due, calendars.time().revision());
+            var standing =
+                    open.get().petition().standing().due(due, calendars.time().revision());
             var current = open.get().current();
             var assignments = current.finishedOn() == null ? List.of(current.due(due)) : List.<Assignment>of();
             return store.update(tx, code, standing).chain(() -> store.assignments(tx, code, assignments));

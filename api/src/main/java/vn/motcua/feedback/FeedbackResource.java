@@ -96,7 +96,8 @@ class FeedbackResource {
             @Context Request request) {
         var search = FeedbackParameters.search(q, agency, procedure, subject);
         var language = caller.language();
-        return published.page(search, Page.limit(limit), cursor, language)
+        return published
+                .page(search, Page.limit(limit), cursor, language)
                 .chain(page -> Conditional.answer(
                         request,
                         config.cacheFor(),
@@ -108,7 +109,8 @@ class FeedbackResource {
     @Path("/{code}")
     public Uni<RestResponse<PublishedFeedback>> getPublishedFeedback(@RestPath String code, @Context Request request) {
         var language = caller.language();
-        return published.one(code, language)
+        return published
+                .one(code, language)
                 .chain(one -> Conditional.answer(
                         request,
                         config.cacheFor(),

@@ -33,7 +33,7 @@ enum FeedbackRisk {
         return Arrays.stream(values())
                 .filter(risk -> risk.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "risk", "Một trong: " + names + ".", "One of: " + names + "."));
+                .orElseThrow(
+                        () -> ProblemException.invalid("risk", "Một trong: " + names + ".", "One of: " + names + "."));
     }
 }

@@ -17,7 +17,8 @@ class FeedbackRules {
     private static final Duration FIRST_READ = Duration.ofSeconds(30);
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
-    private static final String LIMITS = "select step, agency, working_days, source from feedback.step_limit limit 10000";
+    private static final String LIMITS =
+            "select step, agency, working_days, source from feedback.step_limit limit 10000";
     private static final String PHRASES = "select phrase, track from feedback.track_phrase limit 10000";
 
     private final Pool pool;
@@ -42,7 +43,9 @@ class FeedbackRules {
                 AGAIN.toMillis(),
                 timer -> refresh()
                         .subscribe()
-                        .with(done -> {}, failure -> LOG.warn("rules of feedback not read again; the former stay", failure)));
+                        .with(
+                                done -> {},
+                                failure -> LOG.warn("rules of feedback not read again; the former stay", failure)));
     }
 
     Uni<Void> refresh() {

@@ -47,14 +47,7 @@ enum FeedbackState {
     boolean hasEnded() {
         return switch (this) {
             case PUBLISHED, CLOSED, REFUSED, OUT_OF_SCOPE -> true;
-            case NEW,
-                    RECEIVED,
-                    IN_PROGRESS,
-                    SUPPLEMENT_REQUESTED,
-                    SUPPLEMENTED,
-                    FORWARDED,
-                    RETURNED,
-                    ANSWERED -> false;
+            case NEW, RECEIVED, IN_PROGRESS, SUPPLEMENT_REQUESTED, SUPPLEMENTED, FORWARDED, RETURNED, ANSWERED -> false;
         };
     }
 }

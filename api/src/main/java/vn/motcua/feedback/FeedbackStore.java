@@ -145,12 +145,7 @@ class FeedbackStore {
     Uni<Void> publish(SqlConnection tx, String code, Publication publication, String words) {
         return tx.preparedQuery(PUBLISH)
                 .execute(Tuple.of(
-                        code,
-                        publication.title(),
-                        publication.text(),
-                        publication.answer(),
-                        publication.at(),
-                        words))
+                        code, publication.title(), publication.text(), publication.answer(), publication.at(), words))
                 .replaceWithVoid();
     }
 
@@ -212,8 +207,8 @@ class FeedbackStore {
                 return Uni.createFrom().item(Optional.<Handling.Case>empty());
             }
             return steps(sql, code)
-                    .chain(steps -> assignments(sql, code)
-                            .map(all -> Optional.of(new Handling.Case(found.get(), steps, all))));
+                    .chain(steps ->
+                            assignments(sql, code).map(all -> Optional.of(new Handling.Case(found.get(), steps, all))));
         });
     }
 

@@ -24,7 +24,12 @@ class FeedbackViews {
     private static final Set<Move> INTERNAL = Set.of(Move.CLASSIFY, Move.ASSIGN, Move.SEND_BACK);
 
     private static final List<LimitStep> SHOWN = List.of(
-            LimitStep.REFUSE_OR_RETURN, LimitStep.FORWARD, LimitStep.ASK, LimitStep.ANSWER, LimitStep.REPAIR, LimitStep.PUBLISH);
+            LimitStep.REFUSE_OR_RETURN,
+            LimitStep.FORWARD,
+            LimitStep.ASK,
+            LimitStep.ANSWER,
+            LimitStep.REPAIR,
+            LimitStep.PUBLISH);
 
     private final FeedbackSeal seal;
     private final Agencies agencies;

@@ -43,8 +43,8 @@ final class Handling {
     /** The first assignment of a case that was just sent, and its date. */
     Next begin(Petition petition) {
         var first = Assignment.begin(1, petition.firstUnit(), null, Action.SENT, day(petition.sentAt()));
-        var ticks = List.of(new CaseClock.Tick(
-                day(petition.sentAt()), Move.SEND, FeedbackState.NEW, petition.firstUnit()));
+        var ticks =
+                List.of(new CaseClock.Tick(day(petition.sentAt()), Move.SEND, FeedbackState.NEW, petition.firstUnit()));
         var due = dueOn(petition.kind(), FeedbackState.NEW, petition.firstUnit(), ticks);
         return new Next(petition.standing().due(due, time.revision()), List.of(first.due(due)));
     }
@@ -82,7 +82,11 @@ final class Handling {
     /** The date of an open case as it is counted now; for when the calendar changed. */
     LocalDate dueOn(Case open) {
         var petition = open.petition();
-        return dueOn(petition.kind(), petition.standing().state(), petition.standing().unit(), open.ticks());
+        return dueOn(
+                petition.kind(),
+                petition.standing().state(),
+                petition.standing().unit(),
+                open.ticks());
     }
 
     Deadlines deadlines(FeedbackKind kind, List<CaseClock.Tick> ticks) {
@@ -192,7 +196,8 @@ final class Handling {
             case REFUSE -> List.of(current.finished(today, Outcome.REFUSED));
             case OUT_OF_SCOPE -> List.of(current.finished(today, Outcome.OUT_OF_SCOPE));
             case ANSWER -> List.of(current.finished(today, Outcome.ANSWERED));
-            case SEND_BACK, UNFIT -> List.of(current, begin(current, unit, Action.REOPENED, today).due(due));
+            case SEND_BACK, UNFIT ->
+                List.of(current, begin(current, unit, Action.REOPENED, today).due(due));
             case PUBLISH, CLOSE, SOLVED -> List.of(current);
             case SEND, RECEIVE, CLASSIFY, ASK, REPLY ->
                 List.of(current.finishedOn() == null ? current.due(due) : current);
@@ -201,8 +206,7 @@ final class Handling {
 
     private static Assignment begin(Assignment current, String unit, Action action, LocalDate today) {
         boolean again = action == Action.REOPENED;
-        return Assignment.begin(
-                current.number() + 1, unit, again ? current.fromUnit() : current.unit(), action, today);
+        return Assignment.begin(current.number() + 1, unit, again ? current.fromUnit() : current.unit(), action, today);
     }
 
     private static List<Assignment> handedOver(Assignment current, Outcome how, Assignment next, LocalDate due) {

@@ -58,7 +58,8 @@ final class IdentityHints {
                     .matcher(text)
                     .results()
                     .map(found -> new Hint(rule.kind(), found.start(), found.end()))
-                    .filter(hint -> hints.stream().noneMatch(known -> hint.from() < known.to() && known.from() < hint.to()))
+                    .filter(hint ->
+                            hints.stream().noneMatch(known -> hint.from() < known.to() && known.from() < hint.to()))
                     .forEach(hints::add);
         }
         hints.sort(Comparator.comparingInt(Hint::from));

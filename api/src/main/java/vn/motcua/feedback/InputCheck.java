@@ -52,7 +52,8 @@ final class InputCheck {
                         || ProcedureCode.parse(input.procedureCode()).isEmpty())) {
             error("/procedureCode", "Mã thủ tục có dạng 1.001193.", "A procedure code looks like 1.001193.");
         }
-        if (input.dossierCode() != null && DossierCode.parse(input.dossierCode()).isEmpty()) {
+        if (input.dossierCode() != null
+                && DossierCode.parse(input.dossierCode()).isEmpty()) {
             error("/dossierCode", "Hãy ghi mã như trên giấy tiếp nhận.", "Write the code as on the receipt.");
         }
     }
@@ -89,7 +90,10 @@ final class InputCheck {
         }
         int length = text.strip().length();
         if (length < min || text.length() > max) {
-            error(pointer, "Phải dài từ %d đến %d ký tự.".formatted(min, max), "Must have %d to %d characters.".formatted(min, max));
+            error(
+                    pointer,
+                    "Phải dài từ %d đến %d ký tự.".formatted(min, max),
+                    "Must have %d to %d characters.".formatted(min, max));
         }
     }
 

@@ -30,11 +30,7 @@ enum Move {
             "Phân loại",
             "Classified",
             staying(NEW, RECEIVED, IN_PROGRESS, SUPPLEMENTED, FORWARDED, RETURNED, ANSWERED)),
-    ASSIGN(
-            Actor.OFFICER,
-            "Phân công xử lý",
-            "Assigned",
-            to(IN_PROGRESS, RECEIVED, SUPPLEMENTED, IN_PROGRESS)),
+    ASSIGN(Actor.OFFICER, "Phân công xử lý", "Assigned", to(IN_PROGRESS, RECEIVED, SUPPLEMENTED, IN_PROGRESS)),
     FORWARD(
             Actor.OFFICER,
             "Chuyển đơn vị có thẩm quyền",
@@ -60,7 +56,11 @@ enum Move {
             "Người gửi cho rằng chưa thoả đáng",
             "The sender finds the answer unfit",
             to(IN_PROGRESS, ANSWERED, PUBLISHED, CLOSED)),
-    SOLVED(Actor.SENDER, "Người gửi xác nhận đã giải quyết", "The sender says it is solved", staying(ANSWERED, PUBLISHED, CLOSED)),
+    SOLVED(
+            Actor.SENDER,
+            "Người gửi xác nhận đã giải quyết",
+            "The sender says it is solved",
+            staying(ANSWERED, PUBLISHED, CLOSED)),
     PUBLISH(Actor.OFFICER, "Công khai", "Published", to(PUBLISHED, ANSWERED)),
     CLOSE(Actor.OFFICER, "Kết thúc", "Closed", to(CLOSED, ANSWERED));
 
@@ -128,7 +128,9 @@ enum Move {
     /** The moves that officers may ask for. */
     static Set<Move> of(Actor actor) {
         var moves = EnumSet.noneOf(Move.class);
-        Arrays.stream(values()).filter(move -> move.actor == actor && move != SEND).forEach(moves::add);
+        Arrays.stream(values())
+                .filter(move -> move.actor == actor && move != SEND)
+                .forEach(moves::add);
         return moves;
     }
 }

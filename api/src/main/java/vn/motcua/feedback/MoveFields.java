@@ -42,7 +42,9 @@ final class MoveFields {
         var check = new InputCheck();
         var fields = of(input.move());
         given(input).forEach((name, value) -> {
-            if (value.isPresent() && !fields.required().contains(name) && !fields.optional().contains(name)) {
+            if (value.isPresent()
+                    && !fields.required().contains(name)
+                    && !fields.optional().contains(name)) {
                 check.error("/" + name, "Thao tác này không dùng mục này.", "This move does not take it.");
             } else if (value.isEmpty() && fields.required().contains(name)) {
                 check.error("/" + name, "Bắt buộc nhập.", "Required.");

@@ -63,8 +63,7 @@ class MyFeedbackResource {
     @Path("/{code}/moves")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Feedback> moveMyFeedback(@RestPath String code, MoveInput input) {
-        return moves.bySender(
-                FeedbackReading.code(code), caller.person().value(), input, caller.language());
+        return moves.bySender(FeedbackReading.code(code), caller.person().value(), input, caller.language());
     }
 
     @GET
@@ -116,7 +115,9 @@ class MyFeedbackResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> getMyAttachment(@RestPath String code, @RestPath String id) {
-        var own = reading.ofSender(code, caller.person().value(), caller.language()).await().atMost(WAIT);
+        var own = reading.ofSender(code, caller.person().value(), caller.language())
+                .await()
+                .atMost(WAIT);
         return Downloads.answer(attachments.open(own.code(), Downloads.id(id)));
     }
 }

@@ -60,8 +60,7 @@ class OfficerFeedbackResource {
     @GET
     public Uni<FeedbackQueue> listAgencyFeedback(
             @RestPath String code, @RestQuery String risk, @RestQuery Integer limit, @RestQuery String cursor) {
-        return queues.page(
-                ownAgency(code), FeedbackRisk.of(risk), Page.limit(limit), cursor, caller.language());
+        return queues.page(ownAgency(code), FeedbackRisk.of(risk), Page.limit(limit), cursor, caller.language());
     }
 
     @GET

@@ -59,7 +59,11 @@ class OwnFeedbackRecords implements PersonalRecords {
                 .repeating()
                 .uni(
                         () -> new AtomicReference<>(new Place(END, "")),
-                        place -> queries.ofPerson(person.value(), place.get().sentAt(), place.get().code(), CHUNK)
+                        place -> queries.ofPerson(
+                                        person.value(),
+                                        place.get().sentAt(),
+                                        place.get().code(),
+                                        CHUNK)
                                 .invoke(rows -> {
                                     if (!rows.isEmpty()) {
                                         place.set(new Place(

@@ -61,7 +61,8 @@ final class PetitionRows {
                 .addString(code)
                 .addString(standing.state().name())
                 .addString(standing.unit())
-                .addString(standing.subject() == null ? null : standing.subject().name())
+                .addString(
+                        standing.subject() == null ? null : standing.subject().name())
                 .addShort(standing.matter() == null ? null : standing.matter().shortValue())
                 .addString(standing.track().name())
                 .addString(standing.trackByOfficer() ? "OFFICER" : "RULE")

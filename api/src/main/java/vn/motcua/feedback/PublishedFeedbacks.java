@@ -52,7 +52,9 @@ class PublishedFeedbacks {
                         .addString(search.agency())
                         .addString(search.procedure())
                         .addString(
-                                search.subject() == null ? null : search.subject().name())
+                                search.subject() == null
+                                        ? null
+                                        : search.subject().name())
                         .addInteger(limit + 1))
                 .map(rows -> {
                     var page = Page.of(

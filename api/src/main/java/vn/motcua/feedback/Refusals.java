@@ -29,21 +29,25 @@ final class Refusals {
     static ProblemException notNow(FeedbackState state) {
         return ProblemException.of(
                 ProblemType.FEEDBACK_NOT_NOW,
-                "Không làm được khi vụ việc ở trạng thái \"" + state.label().vi() + "\". Hãy tải lại để xem trạng thái mới.",
+                "Không làm được khi vụ việc ở trạng thái \"" + state.label().vi()
+                        + "\". Hãy tải lại để xem trạng thái mới.",
                 "This cannot be done while the case is \"" + state.label().en() + "\". Load it again.");
     }
 
     static ProblemException notAgain(int times, long days) {
         return ProblemException.of(
                 ProblemType.FEEDBACK_NOT_NOW,
-                "Chỉ yêu cầu trả lời lại được %d lần và trong %d ngày sau khi kết thúc. Hãy gửi phản ánh mới.".formatted(times, days),
-                "An answer can be sent back %d times, and within %d days after the end. Send new feedback.".formatted(times, days));
+                "Chỉ yêu cầu trả lời lại được %d lần và trong %d ngày sau khi kết thúc. Hãy gửi phản ánh mới."
+                        .formatted(times, days),
+                "An answer can be sent back %d times, and within %d days after the end. Send new feedback."
+                        .formatted(times, days));
     }
 
     static ProblemException waitForReply(LocalDate until) {
         return ProblemException.of(
                 ProblemType.FEEDBACK_NOT_NOW,
-                "Người gửi còn thời gian bổ sung" + (until == null ? "." : " đến hết " + until.format(VIETNAMESE) + "."),
+                "Người gửi còn thời gian bổ sung"
+                        + (until == null ? "." : " đến hết " + until.format(VIETNAMESE) + "."),
                 "The sender still has time to reply" + (until == null ? "." : " until the end of " + until + "."));
     }
 

@@ -34,6 +34,8 @@ class RetentionStore {
             where code = any ($1)
             """;
 
+    private static final String FORGET_WORDS = "select feedback.forget_words($1)";
+
     private static final String FORGET_KEYS = """
             delete from feedback.request_key
             where at < now() - make_interval(months => (select months from feedback.retention where what = 'request_key'))
@@ -72,11 +74,12 @@ class RetentionStore {
 
     /** @param nothing what stands in the place of the text, sealed */
     Uni<Void> forget(List<String> codes, byte[] nothing) {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.tuple()
-                        .addArrayOfString(codes.toArray(String[]::new))
-                        .addValue(PetitionRows.buffer(nothing)))
-                .replaceWithVoid();
+        var all = codes.toArray(String[]::new);
+        return pool.withTransaction(tx -> tx.preparedQuery(FORGET)
+                .execute(Tuple.tuple().addArrayOfString(all).addValue(PetitionRows.buffer(nothing)))
+                .chain(() ->
+                        tx.preparedQuery(FORGET_WORDS).execute(Tuple.tuple().addArrayOfString(all)))
+                .replaceWithVoid());
     }
 
     Uni<Void> forgetOldKeys() {
@@ -101,8 +104,8 @@ class RetentionStore {
         return pool.preparedQuery(OWN_VOTES)
                 .execute(Tuple.of(person))
                 .map(rows -> rows.stream()
-                        .map(row -> new Vote(
-                                row.getString("code"), row.getBoolean("likes"), row.getOffsetDateTime("at")))
+                        .map(row ->
+                                new Vote(row.getString("code"), row.getBoolean("likes"), row.getOffsetDateTime("at")))
                         .toList());
     }
 }

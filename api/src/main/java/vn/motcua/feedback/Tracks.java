@@ -21,7 +21,8 @@ final class Tracks {
                 .map(phrase -> " " + phrase.words() + " ")
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-        this.phrases = all.stream().filter(phrase -> phrase.track() != Track.NONE).toList();
+        this.phrases =
+                all.stream().filter(phrase -> phrase.track() != Track.NONE).toList();
     }
 
     /** A denunciation goes before a complaint: there the sender's identity needs the stronger protection. */

@@ -232,3 +232,17 @@ end
 $$;
 revoke execute on function feedback.forget_old_accesses() from public;
 grant execute on function feedback.forget_old_accesses() to ${appRole};
+
+-- The words of steps go with the identity: the service may not change a step otherwise.
+create function feedback.forget_words(codes text[]) returns void
+    language sql
+    security definer
+    set search_path = pg_catalog
+as $$
+    update feedback.step
+    set words = null
+    where code = any (codes)
+        and exists (select from feedback.petition where petition.code = step.code and person_key is null)
+$$;
+revoke execute on function feedback.forget_words(text[]) from public;
+grant execute on function feedback.forget_words(text[]) to ${appRole};

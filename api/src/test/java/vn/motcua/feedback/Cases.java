@@ -23,8 +23,7 @@ final class Cases {
     static final LocalDate HOLIDAY = LocalDate.of(2026, 11, 24);
 
     static final WorkingCalendar CALENDAR = new WorkingCalendar(
-            IntStream.rangeClosed(2026, 2030).boxed().collect(Collectors.toSet()),
-            Map.of(HOLIDAY, false));
+            IntStream.rangeClosed(2026, 2030).boxed().collect(Collectors.toSet()), Map.of(HOLIDAY, false));
 
     private static final Map<LimitStep, Integer> DAYS = new HashMap<>(Map.of(
             LimitStep.REFUSE_OR_RETURN, 2,
@@ -68,8 +67,7 @@ final class Cases {
                 0);
         var begun = RULES.begin(petition);
         var step = new Step(1, at(day), Move.SEND, FeedbackState.NEW, Move.Actor.SENDER, A, A, null, null);
-        return new Cases(
-                new Handling.Case(petition.with(begun.standing()), List.of(step), begun.assignments()));
+        return new Cases(new Handling.Case(petition.with(begun.standing()), List.of(step), begun.assignments()));
     }
 
     Cases move(LocalDate day, Move move) {

@@ -78,7 +78,10 @@ class FeedbackWalkTest {
                 .statusCode(200)
                 .body("handling.deadlines.step", equalTo(List.of("PUBLISH")));
         mine(person, code).body("question", notNullValue()).body("moves", hasItems("SOLVED", "UNFIT"));
-        given().get("/v1/feedback/" + code).then().statusCode(404).body("type", equalTo("/problems/feedback-not-found"));
+        given().get("/v1/feedback/" + code)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/feedback-not-found"));
         move(UNIT, code, publication("Chờ lâu ở bộ phận một cửa")).statusCode(200);
         var published = given().filter(Contract.strict())
                 .get("/v1/feedback/" + code)
@@ -193,7 +196,12 @@ class FeedbackWalkTest {
     void aCaseOfOthersLooksLikeNone() {
         var code = send(person());
         var others = seen("H44.99", code).statusCode(404).extract().asString();
-        assertEquals(seen("H44.99", "PAKN.20261126.99999999").statusCode(404).extract().asString(), others);
+        assertEquals(
+                seen("H44.99", "PAKN.20261126.99999999")
+                        .statusCode(404)
+                        .extract()
+                        .asString(),
+                others);
         officer("H44.99")
                 .get("/v1/agencies/" + UNIT + "/feedback/" + code + "?purpose=HANDLING")
                 .then()
@@ -232,12 +240,26 @@ class FeedbackWalkTest {
         var code = answered(person(), feedback("Chờ quá lâu", "Gọi cho tôi số 0900 000 123 nhé, tôi chờ hai giờ."));
         seen(UNIT, code).body("handling.hints.kind", contains("PHONE"));
         var named = Map.<String, Object>of(
-                "move", "PUBLISH", "publicTitle", "Chờ quá lâu", "publicText", "Chị Nguyen Thi Mau chờ hai giờ.",
-                "publicAnswer", "Đã sửa.", "hintsRead", true);
+                "move",
+                "PUBLISH",
+                "publicTitle",
+                "Chờ quá lâu",
+                "publicText",
+                "Chị Nguyen Thi Mau chờ hai giờ.",
+                "publicAnswer",
+                "Đã sửa.",
+                "hintsRead",
+                true);
         move(UNIT, code, named).statusCode(400).body("errors.pointer", contains("/publicText"));
         var looks = Map.<String, Object>of(
-                "move", "PUBLISH", "publicTitle", "Chờ quá lâu", "publicText", "Ông Trần Văn Thử tiếp dân chậm.",
-                "publicAnswer", "Đã sửa.");
+                "move",
+                "PUBLISH",
+                "publicTitle",
+                "Chờ quá lâu",
+                "publicText",
+                "Ông Trần Văn Thử tiếp dân chậm.",
+                "publicAnswer",
+                "Đã sửa.");
         move(UNIT, code, looks).statusCode(400).body("errors[0].detail", containsString("NAME"));
         move(UNIT, code, publication("Chờ quá lâu")).statusCode(200);
     }
@@ -256,7 +278,8 @@ class FeedbackWalkTest {
         move(UNIT, code, Map.of("move", "ANSWER", "text", "Đã xem.")).statusCode(200);
         move(UNIT, code, publication("Không được công khai")).statusCode(409);
         given().get("/v1/feedback/" + code).then().statusCode(404);
-        move(UNIT, code, Map.of("move", "CLASSIFY", "subject", "OTHER", "track", "NONE")).statusCode(200);
+        move(UNIT, code, Map.of("move", "CLASSIFY", "subject", "OTHER", "track", "NONE"))
+                .statusCode(200);
         move(UNIT, code, publication("Nay thì được")).statusCode(200);
         var other = send(person(), feedback("To cao can bo", "Tôi tố cáo hành vi nhận tiền."));
         move(UNIT, other, Map.of("move", "OUT_OF_SCOPE", "track", "DENUNCIATION"))

@@ -29,7 +29,8 @@ final class Front {
     }
 
     static RequestSpecification officer(String agency) {
-        return with(LocalParts.token("officer-" + agency, "officer", Map.of("agency", agency, "position", "Chuyên viên")))
+        return with(LocalParts.token(
+                        "officer-" + agency, "officer", Map.of("agency", agency, "position", "Chuyên viên")))
                 .filter(Contract.strict());
     }
 
@@ -47,9 +48,7 @@ final class Front {
         body.put("title", title);
         body.put("text", text);
         body.put("agency", UNIT);
-        body.put(
-                "sender",
-                Map.of("name", "Nguyễn Thị Mẫu", "address", "Tổ 5, phường Mẫu", "phone", "0900000123"));
+        body.put("sender", Map.of("name", "Nguyễn Thị Mẫu", "address", "Tổ 5, phường Mẫu", "phone", "0900000123"));
         return body;
     }
 
@@ -97,7 +96,8 @@ final class Front {
         var code = send(person, body);
         move(UNIT, code, "RECEIVE").statusCode(200);
         move(UNIT, code, "ASSIGN").statusCode(200);
-        move(UNIT, code, Map.of("move", "ANSWER", "text", "Đã thêm hai quầy từ 01/12.")).statusCode(200);
+        move(UNIT, code, Map.of("move", "ANSWER", "text", "Đã thêm hai quầy từ 01/12."))
+                .statusCode(200);
         return code;
     }
 

@@ -94,7 +94,8 @@ class HandlingTest {
         // Ten working days from Wednesday 04/11 end on Wednesday 18/11.
         assertThrows(ProblemException.class, () -> one.move(day(11, 18), Move.REFUSE));
         assertEquals(
-                FeedbackState.REFUSED, one.move(day(11, 19), Move.REFUSE).standing().state());
+                FeedbackState.REFUSED,
+                one.move(day(11, 19), Move.REFUSE).standing().state());
         assertFalse(one.last().late());
     }
 
@@ -167,7 +168,8 @@ class HandlingTest {
         assertEquals(day(11, 30), one.due());
         assertTrue(one.move(day(12, 1), Move.ANSWER).last().late());
         assertEquals(
-                FeedbackState.CLOSED, one.move(day(12, 2), Move.SOLVED).standing().state());
+                FeedbackState.CLOSED,
+                one.move(day(12, 2), Move.SOLVED).standing().state());
         assertEquals(true, one.standing().solved());
     }
 

@@ -136,7 +136,10 @@ final class JpegCleaner {
         var exif = ByteBuffer.allocate(34).order(ByteOrder.BIG_ENDIAN);
         exif.putShort((short) 34).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
         exif.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
-        exif.putShort((short) 1).putShort((short) ORIENTATION).putShort((short) 3).putInt(1);
+        exif.putShort((short) 1)
+                .putShort((short) ORIENTATION)
+                .putShort((short) 3)
+                .putInt(1);
         exif.putShort((short) orientation).putShort((short) 0).putInt(0);
         put(APP1);
         out.writeBytes(exif.array());

@@ -59,7 +59,11 @@ final class PdfCleaner {
         if (!whole || text.lastIndexOf("%%EOF") < 0 || !text.contains("startxref")) {
             throw Cleaner.damaged();
         }
-        var info = INFO.matcher(text).results().map(found -> found.group(1) + " " + found.group(2)).distinct().toList();
+        var info = INFO.matcher(text)
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .distinct()
+                .toList();
         boolean infoInside = streams(info);
         // Outside of streams: what is inside them was judged above.
         requireHarmless(outside());
@@ -88,7 +92,9 @@ final class PdfCleaner {
             int behind = at + STREAM.length();
             boolean opens = !text.startsWith("end", Math.max(0, at - 3)) || at < 3;
             boolean line = text.startsWith("\r\n", behind) || text.startsWith("\n", behind);
-            if (opens && line && text.substring(Math.max(0, at - 20), at).strip().endsWith(">>")) {
+            if (opens
+                    && line
+                    && text.substring(Math.max(0, at - 20), at).strip().endsWith(">>")) {
                 return behind + (text.charAt(behind) == '\r' ? 2 : 1);
             }
         }
@@ -175,7 +181,8 @@ final class PdfCleaner {
 
     /** All objects of this number: a file that was saved again may hold older ones. */
     private void blankObject(String reference, boolean inside) {
-        var object = Pattern.compile("(?<![0-9])" + reference.replace(" ", "\\s+") + "\\s+obj\\b([\\s\\S]*?)\\bendobj\\b")
+        var object = Pattern.compile(
+                        "(?<![0-9])" + reference.replace(" ", "\\s+") + "\\s+obj\\b([\\s\\S]*?)\\bendobj\\b")
                 .matcher(text);
         boolean found = false;
         while (object.find()) {

@@ -16,7 +16,8 @@ final class PdfObjectStream {
 
     private static final Pattern FIRST = Pattern.compile("/First\\s+(\\d{1,9})");
     private static final Pattern COUNT = Pattern.compile("/N\\s+(\\d{1,9})");
-    private static final Pattern PLAIN_FLATE = Pattern.compile("/Filter\\s*\\[?\\s*/(?:FlateDecode|Fl)\\s*\\]?(?![A-Za-z0-9])");
+    private static final Pattern PLAIN_FLATE =
+            Pattern.compile("/Filter\\s*\\[?\\s*/(?:FlateDecode|Fl)\\s*\\]?(?![A-Za-z0-9])");
 
     private PdfObjectStream() {}
 
@@ -54,7 +55,9 @@ final class PdfObjectStream {
         if (first > objects.length) {
             throw PdfCleaner.unreadable();
         }
-        var head = new String(objects, 0, first, StandardCharsets.ISO_8859_1).strip().split("\\s+");
+        var head = new String(objects, 0, first, StandardCharsets.ISO_8859_1)
+                .strip()
+                .split("\\s+");
         if (head.length < 2 * count) {
             throw PdfCleaner.unreadable();
         }

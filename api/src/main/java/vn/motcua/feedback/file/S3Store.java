@@ -61,8 +61,7 @@ public final class S3Store implements AttachmentStore {
         return request;
     }
 
-    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body, int... fine)
-            throws IOException {
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body, int... fine) throws IOException {
         try {
             var answer = http.send(request.build(), body);
             for (int status : fine) {

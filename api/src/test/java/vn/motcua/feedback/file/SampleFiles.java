@@ -35,7 +35,11 @@ public final class SampleFiles {
     private static byte[] exif() {
         var tiff = ByteBuffer.allocate(26 + SECRET.length());
         tiff.put(bytes("MM")).putShort((short) 42).putInt(8).putShort((short) 1);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0);
         tiff.putInt(0).put(bytes(SECRET));
         var exif = new ByteArrayOutputStream();
         exif.writeBytes(bytes("Exif\0\0"));
@@ -102,7 +106,10 @@ public final class SampleFiles {
         int ilocSize = 8 + 4 + 2 + 2 + 2 * (2 + 2 + 2 + 8);
         int metaSize = 8 + 4 + iinf.length + ilocSize;
         int data = ftyp.length + metaSize + 8;
-        var iloc = ByteBuffer.allocate(ilocSize - 8).putInt(0).putShort((short) 0x4400).putShort((short) 2);
+        var iloc = ByteBuffer.allocate(ilocSize - 8)
+                .putInt(0)
+                .putShort((short) 0x4400)
+                .putShort((short) 2);
         item(iloc, 1, data, picture.length);
         item(iloc, 2, data + picture.length, exif.length);
         var meta = box("meta", join(new byte[4], iinf, box("iloc", iloc.array())));
@@ -110,7 +117,11 @@ public final class SampleFiles {
     }
 
     private static void item(ByteBuffer iloc, int id, int offset, int length) {
-        iloc.putShort((short) id).putShort((short) 0).putShort((short) 1).putInt(offset).putInt(length);
+        iloc.putShort((short) id)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putInt(offset)
+                .putInt(length);
     }
 
     private static byte[] box(String type, byte[] content) {
@@ -135,8 +146,8 @@ public final class SampleFiles {
         var objects = "1 0 3 " + first.length() + " ";
         var packed = deflated(objects + first + "<</Author(" + SECRET + ")>>");
         return join(
-                bytes("%PDF-1.5\n7 0 obj\n<</Type/ObjStm/N 2/First " + objects.length()
-                        + "/Filter/FlateDecode/Length " + packed.length + ">>\nstream\n"),
+                bytes("%PDF-1.5\n7 0 obj\n<</Type/ObjStm/N 2/First " + objects.length() + "/Filter/FlateDecode/Length "
+                        + packed.length + ">>\nstream\n"),
                 packed,
                 bytes("\nendstream\nendobj\n8 0 obj\n<</Type/XRef/Root 1 0 R/Info 3 0 R>>\nendobj\n"
                         + "startxref\n9\n%%EOF\n"));
