@@ -10,14 +10,14 @@ import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Page;
 
-/** Published answers, for everybody; latest first. */
+/** Published answers, for everybody; latest first. What turned out to be of another track is not shown any more. */
 @Singleton
 class PublishedFeedbacks {
     private static final OffsetDateTime END = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private static final String PAGE = "select " + PetitionRows.COLUMNS + """
             from feedback.petition
-            where published_at is not null
+            where published_at is not null and track = 'NONE'
                 and (published_at, code) < ($1, $2)
                 and ($3::text is null or public_words @@ plainto_tsquery('simple', $3))
                 and ($4::text is null or unit = $4 or starts_with(unit, $4 || '.'))
@@ -28,7 +28,7 @@ class PublishedFeedbacks {
             """;
 
     private static final String ONE =
-            "select " + PetitionRows.COLUMNS + "from feedback.petition where code = $1 and published_at is not null";
+            "select " + PetitionRows.COLUMNS + "from feedback.petition where code = $1 and published_at is not null and track = 'NONE'";
 
     private final Pool pool;
     private final FeedbackViews views;

@@ -12,7 +12,7 @@ import java.util.UUID;
 class Votes {
     /** The row is locked first, so that the counts and the votes never part. */
     private static final String LOCK = """
-            select 1 from feedback.petition where code = $1 and published_at is not null for update
+            select 1 from feedback.petition where code = $1 and published_at is not null and track = 'NONE' for update
             """;
 
     private static final String PUT = """

@@ -174,6 +174,17 @@ class HandlingTest {
     }
 
     @Test
+    void withoutTheDaysOffOfAYearThereIsNoDate() {
+        var one = Cases.sent(FeedbackKind.PAKN, LocalDate.of(2030, 12, 20));
+        assertNull(one.due());
+        assertFalse(one.move(LocalDate.of(2030, 12, 31), Move.RECEIVE)
+                .move(LocalDate.of(2030, 12, 31), Move.ASSIGN)
+                .move(LocalDate.of(2030, 12, 31), Move.ANSWER)
+                .last()
+                .late());
+    }
+
+    @Test
     void aRuleOfASectorGoesBeforeTheGeneralOne() {
         var limits = new Limits(List.of(
                 new Limit(LimitStep.FORWARD, "", 5, "NĐ 20/2008"), new Limit(LimitStep.FORWARD, "G02", 2, "Bộ")));
