@@ -27,8 +27,8 @@ class PublishedFeedbacks {
             limit $7
             """;
 
-    private static final String ONE =
-            "select " + PetitionRows.COLUMNS + "from feedback.petition where code = $1 and published_at is not null and track = 'NONE'";
+    private static final String ONE = "select " + PetitionRows.COLUMNS
+            + "from feedback.petition where code = $1 and published_at is not null and track = 'NONE'";
 
     private final Pool pool;
     private final FeedbackViews views;

@@ -148,8 +148,8 @@ class FeedbackMoreTest {
     private static ValidatableResponse attach(String person, String code, String type, String name, byte[] bytes) {
         // A phone sends the bare type; REST Assured would add a charset to a picture.
         var bare = RestAssured.config()
-                .encoderConfig(EncoderConfig.encoderConfig()
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
         return wrong(citizen(person))
                 .config(bare)
                 .contentType(type)

@@ -283,7 +283,8 @@ class FeedbackWalkTest {
         move(UNIT, code, publication("Nay thì được")).statusCode(200);
         given().get("/v1/feedback/" + code).then().statusCode(200);
         own(person, code, Map.of("move", "UNFIT", "text", "Chưa thoả đáng.")).statusCode(200);
-        move(UNIT, code, Map.of("move", "CLASSIFY", "subject", "OTHER", "track", "COMPLAINT")).statusCode(200);
+        move(UNIT, code, Map.of("move", "CLASSIFY", "subject", "OTHER", "track", "COMPLAINT"))
+                .statusCode(200);
         given().get("/v1/feedback/" + code).then().statusCode(404);
         var other = send(person(), feedback("To cao can bo", "Tôi tố cáo hành vi nhận tiền."));
         move(UNIT, other, Map.of("move", "OUT_OF_SCOPE", "track", "DENUNCIATION"))
