@@ -31,6 +31,7 @@ class HouseRulesTest {
             "calendar",
             "catalogue",
             "dossier",
+            "feedback",
             "forecast",
             "notification",
             "organisation",
