@@ -34,6 +34,8 @@ class HouseRulesTest {
             "forecast",
             "notification",
             "organisation",
+            "quality",
+            "report",
             "satisfaction",
             "search");
 

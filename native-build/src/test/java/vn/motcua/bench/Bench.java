@@ -16,6 +16,7 @@ public final class Bench {
             case "startup" -> Startup.main(args);
             case "forecast" -> ForecastBench.run(args);
             case "scores" -> ScoreBench.run(args);
+            case "reports" -> ReportBench.run(Options.parse(args));
             default -> {
                 System.err.println("""
                         ./motcua bench lookup [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
@@ -27,6 +28,7 @@ public final class Bench {
                         ./motcua bench startup
                         ./motcua bench forecast [--simulated=30000] [--seeds=3] [--dossiers=1000000]
                         ./motcua bench scores [--ratings=10000000]
+                        ./motcua bench reports [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
             }

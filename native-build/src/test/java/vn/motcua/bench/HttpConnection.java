@@ -44,7 +44,12 @@ final class HttpConnection implements AutoCloseable {
     }
 
     byte[] get(String path) throws IOException {
-        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+        return get(path, "");
+    }
+
+    /** @param headers further ones, each with its line end */
+    byte[] get(String path, String headers) throws IOException {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + headers + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return read();
     }
