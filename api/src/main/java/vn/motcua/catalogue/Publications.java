@@ -24,7 +24,8 @@ public class Publications {
             select code, change, valid_from, record::text as record, authority ->> 'code' as authority
             from catalogue.procedure_version
             where not internal and valid_from between $2 and $3
-                  and authority ->> 'code' collate "C" >= $1 and authority ->> 'code' collate "C" < $1 || '/'
+                  and (authority ->> 'code') collate "C" >= $1
+                  and (authority ->> 'code') collate "C" < $1 || '/'
             order by valid_from, code, number
             limit $4
             """;

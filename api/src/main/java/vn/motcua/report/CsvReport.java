@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Provider
 @Produces(CsvReport.MEDIA_TYPE)
 public class CsvReport implements ServerMessageBodyWriter<Report>, MessageBodyWriter<Report> {
-    static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
+    static final String MEDIA_TYPE = "text/csv";
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType mediaType) {
@@ -37,7 +37,7 @@ public class CsvReport implements ServerMessageBodyWriter<Report>, MessageBodyWr
     @Override
     public void writeResponse(Report report, Type generic, ServerRequestContext context) {
         context.serverResponse()
-                .setResponseHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .setResponseHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8")
                 .setResponseHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-%s-%s.csv\""

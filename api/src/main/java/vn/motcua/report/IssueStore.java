@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -87,7 +88,7 @@ class IssueStore {
                 .addOffsetDateTime(report.asOf())
                 .addString(report.recipe())
                 .addString(body)
-                .addBuffer(io.vertx.mutiny.core.buffer.Buffer.buffer(sha256(body)))
+                .addBuffer(Buffer.buffer(sha256(body)))
                 .addLong(openTotal)
                 .addUUID(issue.corrects())
                 .addString(issue.reason())

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,9 +47,5 @@ class Layouts {
 
     Optional<FormLayout> find(String code) {
         return Optional.ofNullable(forms.get(code));
-    }
-
-    List<FormLayout> all() {
-        return List.copyOf(forms.values());
     }
 }
