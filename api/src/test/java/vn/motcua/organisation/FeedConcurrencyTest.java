@@ -29,7 +29,7 @@ import vn.motcua.openapi.LocalParts;
 class FeedConcurrencyTest {
     private static final int DOSSIERS = 12;
     private static final int WRITERS = 6;
-    private static final int CHANGES = 60;
+    private static final int CHANGES = 30;
     private static final int READERS = 3;
     private static final OffsetDateTime BEGIN = OffsetDateTime.parse("2026-01-01T00:00:00+07:00");
 
@@ -137,7 +137,7 @@ class FeedConcurrencyTest {
 
     /** Mostly quick; one in thirty takes its time while the others go on. */
     private static void pause(Random random) {
-        Receiver.pause(random.nextInt(30) == 0 ? 300 : random.nextInt(4));
+        Receiver.pause(random.nextInt(30) == 0 ? 150 : random.nextInt(4));
     }
 
     private Map<String, List<Long>> follow(String start, Random random, AtomicBoolean writing) {
