@@ -5,14 +5,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
 
 /**
  * What other features may ask about dossiers in numbers, in the connections that are kept for reports. All of it follows from
@@ -20,6 +24,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class DossierFigures {
+    private static final String STATEMENT_TIMEOUT = "57014";
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final Pool pool;
     private final Stays stays;
     private final Clock clock;
@@ -32,24 +39,24 @@ public class DossierFigures {
 
     /** One row for each agency that had any such dossier; for each of its fields where {@code byField}. */
     public Uni<DossierCounts> counts(FigureQuestion question, boolean byField) {
-        return stays.upTo()
+        return bounded(stays.upTo()
                 .chain(upTo -> pool.preparedQuery(byField ? FigureSql.BY_FIELD : FigureSql.BY_AGENCY)
                         .execute(tuple(question))
                         .map(rows -> new DossierCounts(
-                                upTo, rows.stream().map(DossierFigures::count).toList())));
+                                upTo, rows.stream().map(DossierFigures::count).toList()))));
     }
 
     /** Up to {@code limit} dossiers behind a figure, in the order of their codes, behind the code {@code after}. */
     public Uni<List<CountedDossier>> list(FigureQuestion question, DossierPart part, String after, int limit) {
-        return stays.upTo()
+        return bounded(stays.upTo()
                 .chain(() -> pool.preparedQuery(FigureSql.list(part))
                         .execute(tuple(question).addString(after).addInteger(limit)))
-                .map(rows -> rows.stream().map(DossierFigures::listed).toList());
+                .map(rows -> rows.stream().map(DossierFigures::listed).toList()));
     }
 
     /** The reasons that were last given for the dossiers that are overdue. */
     public Uni<List<OverdueCount>> overdueReasons(FigureQuestion question) {
-        return stays.upTo()
+        return bounded(stays.upTo()
                 .chain(() -> pool.preparedQuery(FigureSql.OVERDUE_REASONS).execute(tuple(question)))
                 .map(rows -> rows.stream()
                         .map(row -> new OverdueCount(
@@ -57,7 +64,7 @@ public class DossierFigures {
                                 row.getString("field"),
                                 row.getString("reason"),
                                 row.getLong("dossiers")))
-                        .toList());
+                        .toList()));
     }
 
     /** By agency, how many of these dossiers are in time. */
@@ -69,6 +76,17 @@ public class DossierFigures {
                 .execute(tuple(question).addArrayOfString(codes.toArray(String[]::new)))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> row.getString("agency"), row -> row.getLong("dossiers"))));
+    }
+
+    /** A question that takes longer than a report is worth is given up, and the caller told. */
+    private static <T> Uni<T> bounded(Uni<T> figures) {
+        return figures.onFailure(
+                        failure -> failure instanceof PgException pg && STATEMENT_TIMEOUT.equals(pg.getSqlState()))
+                .transform(failure -> ProblemException.retryLater(
+                        ProblemType.UNAVAILABLE,
+                        TRY_AGAIN_AFTER,
+                        "Tính số liệu mất quá nhiều thời gian. Hãy chọn kỳ ngắn hơn hoặc đơn vị nhỏ hơn, hoặc thử lại sau.",
+                        "The figures take too long. Choose a shorter period or a smaller unit, or try again later."));
     }
 
     private Tuple tuple(FigureQuestion question) {

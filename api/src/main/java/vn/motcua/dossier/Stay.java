@@ -56,8 +56,8 @@ record Stay(
         Stay judged(List<Moment> steps, OffsetDateTime receivedAt, OffsetDateTime due, OffsetDateTime to) {
             var handling = Handling.of(steps.isEmpty() ? received(from) : steps, receivedAt, due, null);
             boolean dated = due != null || handling.supplementRequests() > 1;
-            boolean runs = state == IN_WORK
-                    || (state == DossierStatus.PAYMENT_REQUESTED.number() && !handling.finished());
+            boolean runs =
+                    state == IN_WORK || (state == DossierStatus.PAYMENT_REQUESTED.number() && !handling.finished());
             if (!runs) {
                 return new Stay(state, from, to, Timeliness.of(handling, null, from), null, dated);
             }

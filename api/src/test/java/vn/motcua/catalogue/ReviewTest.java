@@ -120,7 +120,8 @@ class ReviewTest {
                 select '9.66%04d', %d, date '%s', %s, id, '%s', %s,
                        '{"name":"Thủ tục mẫu","publishingAuthority":{"code":"G98","name":"Bộ Mẫu"},"levels":["%s"]}', ''
                 from release
-                """.formatted(procedure, number, from, to == null ? "null" : "date '" + to + "'", change, internal, levels));
+                """.formatted(
+                        procedure, number, from, to == null ? "null" : "date '" + to + "'", change, internal, levels));
     }
 
     private static void sql(String statement) throws SQLException {
