@@ -29,7 +29,11 @@ public record Notice(
         RATING_INVITATION,
         DUE_SOON,
         OVERDUE,
-        DUE_DATE_MOVED
+        DUE_DATE_MOVED,
+        /** From the administration to many people at once; the words are the administrator's. */
+        ANNOUNCEMENT,
+        /** A procedure that the person follows was amended or abolished. */
+        PROCEDURE_CHANGED
     }
 
     public Notice {
