@@ -20,7 +20,6 @@ import vn.motcua.openapi.Role;
 @Path("/v1/catalogue-reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OFFICER)
-@ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
 class ReviewResource {
     private final ReviewStore store;
 
@@ -29,6 +28,7 @@ class ReviewResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Path("/internal-procedures")
     public Uni<InternalReview> reviewInternalProcedures(@RestQuery LocalDate from, @RestQuery LocalDate to) {
         checked(from, to);
@@ -36,6 +36,7 @@ class ReviewResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Path("/decentralisation")
     public Uni<Decentralisation> reviewDecentralisation(
             @RestQuery LocalDate from, @RestQuery LocalDate to, @RestQuery Integer limit, @RestQuery String cursor) {

@@ -28,7 +28,6 @@ import vn.motcua.openapi.Role;
 @Path("/v1/agencies/{code}/service-quality")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OFFICER)
-@ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
 class QualityResource {
     private final QualityFigures figures;
     private final Scoring scoring;
@@ -43,6 +42,7 @@ class QualityResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     public Uni<ServiceQuality> getServiceQuality(
             @RestPath String code, @RestQuery LocalDate from, @RestQuery LocalDate to) {
         var agency = ownAgency(code);
@@ -53,6 +53,7 @@ class QualityResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Path("/dossiers")
     public Uni<Page<CountedDossier>> listServiceQualityDossiers(
             @RestPath String code,

@@ -15,7 +15,6 @@ import vn.motcua.openapi.Role;
 /** Reports as they would be handed in now. */
 @Path("/v1/agencies/{code}/report-drafts")
 @RolesAllowed(Role.OFFICER)
-@ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
 class DraftResource {
     private final Questions questions;
     private final Reports reports;
@@ -26,6 +25,7 @@ class DraftResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Path("/{form}")
     @Produces({MediaType.APPLICATION_JSON, CsvReport.MEDIA_TYPE, XlsxReport.MEDIA_TYPE})
     public Uni<Report> getReportDraft(

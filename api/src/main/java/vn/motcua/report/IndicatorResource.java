@@ -17,7 +17,6 @@ import vn.motcua.openapi.Role;
 @Path("/v1/agencies/{code}/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.OFFICER, Role.ONE_STOP_SYSTEM})
-@ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
 class IndicatorResource {
     private final Indicators indicators;
     private final Questions questions;
@@ -30,6 +29,7 @@ class IndicatorResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     public Uni<IndicatorList> getIndicators(
             @RestPath String code, @RestQuery String period, @RestQuery ReportBasis basis) {
         var agency = questions.ownAgency(code);

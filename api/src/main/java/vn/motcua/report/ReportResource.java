@@ -27,7 +27,6 @@ import vn.motcua.openapi.Role;
 @RegisterForReflection(targets = Page.class)
 @Path("/v1/agencies/{code}/reports")
 @RolesAllowed(Role.OFFICER)
-@ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
 class ReportResource {
     private static final int CREATED = 201;
     private static final int LONGEST_FORM = 40;
@@ -45,6 +44,7 @@ class ReportResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Page<IssueSummary>> listReports(
             @RestPath String code, @RestQuery String form, @RestQuery Integer limit, @RestQuery String cursor) {
@@ -78,6 +78,7 @@ class ReportResource {
     }
 
     @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Path("/{id}")
     @Produces({MediaType.APPLICATION_JSON, CsvReport.MEDIA_TYPE, XlsxReport.MEDIA_TYPE})
     public Uni<Report> getReport(@RestPath String code, @RestPath UUID id) {

@@ -46,11 +46,11 @@ final class Province {
                 event(7, "H58.01", "SUBMITTED", "2026-07-06T08:00:07", "ONLINE", null));
     }
 
-    /** A dossier received in July that nobody told of until now. */
+    /** A dossier received in May that nobody told of until now. */
     static void reportLate() {
         send(
-                event(9, "H58.02", "RECEIVED", "2026-07-21T08:00:07", "DIRECT", "2026-07-31T17:00:00"),
-                step(9, "H58.02", "RESULT_READY", "2026-07-30T10:00:07"));
+                event(9, "H58.02", "RECEIVED", "2026-05-21T08:00:07", "DIRECT", "2026-05-31T17:00:00"),
+                step(9, "H58.02", "RESULT_READY", "2026-05-30T10:00:07"));
     }
 
     static String code(int number) {
