@@ -35,6 +35,8 @@ class HouseRulesTest {
             "forecast",
             "notification",
             "organisation",
+            "quality",
+            "report",
             "satisfaction",
             "search");
 
