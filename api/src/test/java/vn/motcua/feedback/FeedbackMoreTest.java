@@ -57,6 +57,8 @@ import vn.motcua.feedback.file.SampleFiles;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.quality.PetitionCount;
+import vn.motcua.quality.PetitionSource;
 
 /** Files, look-ups, likeness, repairs, figures, search, and what is kept how long. */
 @QuarkusTest
@@ -64,6 +66,9 @@ import vn.motcua.openapi.LocalParts;
 class FeedbackMoreTest {
     @Inject
     FeedbackReports reports;
+
+    @Inject
+    PetitionSource petitions;
 
     @Inject
     FeedbackRetention retention;
@@ -335,6 +340,19 @@ class FeedbackMoreTest {
         execute("update feedback.assignment set started_on = started_on - 40 where code = '" + codes.get(3) + "'");
         assertEquals(1, figures("H43", today).carriedOver());
         assertEquals(3, figures("H43", today).received());
+        // The index and the report of petitions count it for each unit that was in charge.
+        var counts = petitions
+                .counts(new AgencyCode("H43"), today.minusDays(10), today)
+                .await()
+                .indefinitely();
+        assertEquals(List.of("H43.01", "H43.02"), counts.stream().map(PetitionCount::unit).toList());
+        var sender = counts.getFirst();
+        assertEquals(List.of(4L, 1L, 3L), List.of(sender.total(), sender.carriedOver(), sender.received()));
+        assertEquals(
+                List.of(2L, 1L, 1L),
+                List.of(sender.handledOnTime(), sender.openInTime(), sender.openOverdue()));
+        assertEquals(1, sender.unsatisfied());
+        assertEquals(1, counts.getLast().openInTime());
     }
 
     private FeedbackFigures figures(String agency, LocalDate today) {

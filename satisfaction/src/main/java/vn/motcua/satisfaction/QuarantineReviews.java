@@ -168,15 +168,18 @@ class QuarantineReviews {
             QuarantineCase.State state,
             String explanation,
             String who) {
-        var today = Vietnam.today();
         boolean released = state == QuarantineCase.State.RELEASED;
         return ledger.open(transaction)
                 .invoke(entries -> ledger.decide(entries, locked.batch(), released, explanation))
-                .chain(entries -> store.decide(transaction, id, state, today, who, explanation)
-                        .chain(() -> released
-                                ? quarantine.release(transaction, id, locked.pile(), today)
-                                : Uni.createFrom().voidItem())
-                        .chain(() -> ledger.close(transaction, entries)))
+                .chain(entries -> {
+                    // The day after the ledger was opened: atoms of one batch are never dated before those of the one before.
+                    var today = Vietnam.today();
+                    return store.decide(transaction, id, state, today, who, explanation)
+                            .chain(() -> released
+                                    ? quarantine.release(transaction, id, locked.pile(), today)
+                                    : Uni.createFrom().voidItem())
+                            .chain(() -> ledger.close(transaction, entries));
+                })
                 .chain(() -> refused(null));
     }
 
