@@ -16,6 +16,13 @@ public interface DossierConfig {
     @WithDefault("7d")
     Duration notifyWithin();
 
+    /**
+     * News of a legal deadline that ends within so many working days is urgent: it goes first and does not wait for the end
+     * of quiet hours.
+     */
+    @WithDefault("1")
+    int urgentWithinDays();
+
     Office office();
 
     Partitions partitions();
@@ -62,6 +69,26 @@ public interface DossierConfig {
     Limits limits();
 
     Watch watch();
+
+    Figures figures();
+
+    /** How what figures are counted from is kept behind the intake. */
+    interface Figures {
+        /** Whether this replica may keep it; one of those that may does. */
+        @WithDefault("true")
+        boolean keep();
+
+        @WithDefault("5s")
+        Duration every();
+
+        /** How many noted changes are taken in one transaction. */
+        @WithDefault("2000")
+        int batch();
+
+        /** How many batches a reader of figures takes in first, so that it sees what was reported a moment ago. */
+        @WithDefault("5")
+        int catchUp();
+    }
 
     /** How published limits and dates of the agency are read where the sources leave it open. */
     interface Limits {

@@ -10,7 +10,7 @@ import vn.motcua.openapi.PersonKey;
  *
  * @param recipient who is told
  * @param kind chooses the text
- * @param dossierCode what it is about; also the collapse key, so that a phone shows the latest state of a dossier only
+ * @param dossierCode what it is about, for feedback its own code; also the collapse key, so that a phone shows the latest state of a dossier only
  * @param variables values for the text by name, in Vietnamese and English where they are words ({@code statusVi},
  *     {@code statusEn}, {@code agency}); only the inbox shows them, a push never does
  * @param agency code of the agency on whose behalf the person is told; delivery is fair between agencies
@@ -29,7 +29,12 @@ public record Notice(
         RATING_INVITATION,
         DUE_SOON,
         OVERDUE,
-        DUE_DATE_MOVED
+        DUE_DATE_MOVED,
+        /** From the administration to many people at once; the words are the administrator's. */
+        ANNOUNCEMENT,
+        /** A procedure that the person follows was amended or abolished. */
+        PROCEDURE_CHANGED,
+        FEEDBACK_STATUS
     }
 
     public Notice {

@@ -26,7 +26,7 @@ class MixStore {
     private static final String PILES = """
             select questionnaire, version, agency
             from satisfaction.resting
-            where mix_from <= $1 and ($2::text[] is null or agency = any ($2))
+            where examined and mix_from <= $1 and ($2::text[] is null or agency = any ($2))
             union
             select questionnaire, version, agency
             from satisfaction.waiting
@@ -36,13 +36,13 @@ class MixStore {
     private static final String SIZES = """
             select month, field, procedure, outcome, channel, count(*) as n
             from satisfaction.resting
-            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4
+            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4 and examined
             group by 1, 2, 3, 4, 5
             """;
 
     private static final String TAKE = """
             delete from satisfaction.resting
-            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4
+            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4 and examined
                 and (month, field, procedure, outcome, channel) in (
                     select * from unnest($5::date[], $6::text[], $7::text[], $8::text[], $9::text[]))
             returning sealed
@@ -50,10 +50,10 @@ class MixStore {
 
     private static final String INSERT = """
             insert into satisfaction.rating (
-                questionnaire, version, agency, month, field, procedure, outcome, channel, answers)
-            select $2, $3, $1, r.month, r.field, r.procedure, r.outcome, r.channel, r.answers::smallint[]
-            from unnest($4::date[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-                with ordinality as r (month, field, procedure, outcome, channel, answers, place)
+                questionnaire, version, agency, month, field, procedure, outcome, channel, answers, batch)
+            select $2, $3, $1, r.month, r.field, r.procedure, r.outcome, r.channel, r.answers::smallint[], r.batch
+            from unnest($4::date[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[])
+                with ordinality as r (month, field, procedure, outcome, channel, answers, batch, place)
             order by r.place
             """;
 
@@ -63,8 +63,8 @@ class MixStore {
         this.pool = pool;
     }
 
-    /** A rating that nobody can trace: what is kept of its attributes, and what it says. */
-    record Mixed(Cell kept, Answers answers) {}
+    /** A rating that nobody can trace: what is kept of its attributes, what it says, and with which batch it was mixed. */
+    record Mixed(Cell kept, Answers answers, long batch) {}
 
     /** Waits until no other mixing runs; ends with the transaction. */
     Uni<Void> lock(SqlConnection transaction) {
@@ -116,7 +116,9 @@ class MixStore {
                 .toArray(String[]::new);
         return transaction
                 .preparedQuery(INSERT)
-                .execute(addCells(of(pile), cells).addValue(answers))
+                .execute(addCells(of(pile), cells)
+                        .addValue(answers)
+                        .addValue(ratings.stream().map(Mixed::batch).toArray(Long[]::new)))
                 .replaceWithVoid();
     }
 

@@ -113,6 +113,10 @@ final class Parts {
 
     private LocalService service(int port) {
         environment.put("MOTCUA_PORT", Integer.toString(port));
+        if (options.variable("MOTCUA_SATISFACTION_REST_DAYS").isEmpty()) {
+            // Whoever tries it wants to see the score now, not when nobody can change the answers any more.
+            environment.put("MOTCUA_SATISFACTION_REST_DAYS", "0");
+        }
         if (options.variable("MOTCUA_SECRET").isEmpty()) {
             environment.put("MOTCUA_SECRET", secrets.longSecret(LocalSecrets.SERVICE));
         }
@@ -120,6 +124,11 @@ final class Parts {
             environment.put(
                     "MOTCUA_CATALOGUE_SIGNING_KEY",
                     secrets.get(LocalSecrets.CATALOGUE_KEY, CatalogueKey::newPrivateKey));
+        }
+        if (options.variable("MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY").isEmpty()) {
+            environment.put(
+                    "MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY",
+                    secrets.get(LocalSecrets.LEDGER_KEY, CatalogueKey::newPrivateKey));
         }
         var service = LocalService.launch(
                 options.variable("MOTCUA_EXECUTABLE"), port, environment, logs.resolve("service.log"));
