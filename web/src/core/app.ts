@@ -95,4 +95,5 @@ export function start(itsRoutes: Route[], itsFrame: (page: Page) => TemplateResu
   document.addEventListener('click', followLink);
   addEventListener('popstate', show);
   show();
+  performance.mark('usable');
 }

@@ -99,6 +99,7 @@ export const en: Words = {
   'dossier.ended': 'Ended {day}',
   'dossier.paused': 'Paused, waiting for you',
   'dossier.due': 'Due {day}',
+  'dossier.over': 'overdue',
   'dossier.late': '{n} working days late',
   'dossier.lastDay': 'today is the last day',
   'dossier.left': '{n} working days left',

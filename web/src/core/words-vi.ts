@@ -98,6 +98,7 @@ export const vi = {
   'dossier.ended': 'Xong ngày {day}',
   'dossier.paused': 'Đang tạm dừng, chờ bạn',
   'dossier.due': 'Hẹn trả {day}',
+  'dossier.over': 'đã quá hạn',
   'dossier.late': 'trễ {n} ngày làm việc',
   'dossier.lastDay': 'hôm nay là ngày cuối',
   'dossier.left': 'còn {n} ngày làm việc',

@@ -18,7 +18,7 @@ export function forecast(dossier: Dossier): TemplateResult | typeof nothing {
   }
   return html`<section class="forecast" aria-labelledby="forecast">
     <h2 id="forecast">${t('forecast.title')}</h2>
-    <p class="answer">${t('forecast.likely', { day: longDay(said.p50) })}</p>
+    <p class="answer">${t('forecast.likely', { day: longDay(said.p90) })}</p>
     ${picture(said.p50, said.p90, dossier.dueAt)}
     <p>${said.text}</p>
     <details><summary>${t('forecast.how')}</summary>

@@ -42,7 +42,7 @@ function clock(dossier: Dossier): TemplateResult | typeof nothing {
   }
   const left = now.workingDaysLeft;
   const words = now.overdue || (left ?? 0) < 0
-    ? t('dossier.late', { n: Math.abs(left ?? 0) })
+    ? (left ?? 0) === 0 ? t('dossier.over') : t('dossier.late', { n: Math.abs(left ?? 0) })
     : left === 0 ? t('dossier.lastDay') : left === undefined ? '' : t('dossier.left', { n: left });
   return html`<span>${t('dossier.due', { day: day(dueAt) })}${words === '' ? nothing : html` · ${words}`}</span>`;
 }
