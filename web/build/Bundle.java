@@ -29,6 +29,7 @@ class Bundle {
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
+            "txt", "text/plain; charset=utf-8",
             "webmanifest", "application/manifest+json");
 
     private final Path module;
@@ -56,6 +57,7 @@ class Bundle {
                 "--loader:.tsv=text", "--outdir=" + bundled);
         collect(bundled, "/app/");
         collect(module.resolve("src/static"), "/app/");
+        licences();
         pages();
         serviceWorker();
         write();
@@ -103,6 +105,18 @@ class Bundle {
         for (var file : sorted(folder)) {
             files.put(prefix + folder.relativize(file), Files.readAllBytes(file));
         }
+    }
+
+    /** What the libraries ask to be told with every copy of them. */
+    private void licences() throws IOException {
+        var text = new StringBuilder();
+        for (var file : sorted(libraries)) {
+            if (file.getFileName().toString().matches("(LICENSE|NOTICE|CopyrightNotice)(\\.txt|\\.md)?")) {
+                text.append("== ").append(libraries.relativize(file).getName(0)).append(" ==\n\n");
+                text.append(Files.readString(file)).append("\n\n");
+            }
+        }
+        files.put("/app/licences.txt", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@code @citizen.js@} in a page stands for the hashed name of that entry. */

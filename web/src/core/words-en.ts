@@ -18,6 +18,7 @@ export const en: Words = {
   'nav.offline': 'You are offline. Procedures kept on this device can still be searched; ratings are sent when the network is back.',
   'nav.about': 'Một Cửa: one door to public services.',
   'nav.contract': 'API contract',
+  'nav.licences': 'Licences of libraries',
   'nav.agency': 'For agencies',
   'nav.nothing': 'There is no such page',
   'home.title': 'What do you need to get done?',

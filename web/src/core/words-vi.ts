@@ -17,6 +17,7 @@ export const vi = {
   'nav.offline': 'Bạn đang ngoại tuyến. Vẫn tìm được thủ tục đã lưu trên máy; đánh giá sẽ được gửi khi có mạng.',
   'nav.about': 'Một Cửa: một lối vào cho thủ tục hành chính.',
   'nav.contract': 'Tài liệu API',
+  'nav.licences': 'Giấy phép thư viện',
   'nav.agency': 'Dành cho cơ quan',
   'nav.nothing': 'Không có trang này',
   'home.title': 'Bạn cần làm thủ tục gì?',

@@ -70,6 +70,26 @@ public interface DossierConfig {
 
     Watch watch();
 
+    Figures figures();
+
+    /** How what figures are counted from is kept behind the intake. */
+    interface Figures {
+        /** Whether this replica may keep it; one of those that may does. */
+        @WithDefault("true")
+        boolean keep();
+
+        @WithDefault("5s")
+        Duration every();
+
+        /** How many noted changes are taken in one transaction. */
+        @WithDefault("2000")
+        int batch();
+
+        /** How many batches a reader of figures takes in first, so that it sees what was reported a moment ago. */
+        @WithDefault("5")
+        int catchUp();
+    }
+
     /** How published limits and dates of the agency are read where the sources leave it open. */
     interface Limits {
         /** What a published limit in plain hours (giờ) counts: WORKING_HOUR, office hours; HOUR, by the clock. */

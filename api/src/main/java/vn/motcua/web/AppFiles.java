@@ -25,7 +25,8 @@ final class AppFiles {
         var files = new TreeMap<String, AppFile>();
         var list = new String(bytes("/files.txt").orElseThrow(), StandardCharsets.UTF_8);
         list.lines().map(line -> line.split("\t", 2)).forEach(line -> {
-            var content = bytes(line[0]).orElseThrow(() -> new IllegalStateException(line[0] + " is listed, not there"));
+            var content =
+                    bytes(line[0]).orElseThrow(() -> new IllegalStateException(line[0] + " is listed, not there"));
             files.put(line[0], file(line[1], content, bytes(line[0] + ".gz")));
         });
         return Map.copyOf(files);

@@ -20,6 +20,8 @@ class Gate {
     private static final String EVENTS = "/v1/integration/";
     private static final String ORGANISATIONS = "/v1/organisations/";
     private static final String WATCHLIST = "/watchlist";
+    private static final String OWN_FEEDBACK = "/v1/me/feedback/";
+    private static final String ATTACHMENTS = "/attachments";
     private static final String CATALOGUE_FILES = "/v1/admin/catalogue/releases";
 
     private final WebConfig limits;
@@ -134,6 +136,9 @@ class Gate {
         }
         if (path.startsWith(ORGANISATIONS) && path.endsWith(WATCHLIST)) {
             return limits.maxWatchlist().asLongValue();
+        }
+        if (path.startsWith(OWN_FEEDBACK) && path.endsWith(ATTACHMENTS)) {
+            return limits.maxAttachment().asLongValue();
         }
         return (path.equals(CATALOGUE_FILES) ? limits.maxCatalogueFile() : limits.maxBody()).asLongValue();
     }

@@ -24,6 +24,10 @@ public interface WebConfig {
     @WithDefault("16M")
     MemorySize maxWatchlist();
 
+    /** Largest file of a case of feedback; the feature's own limit ({@code motcua.feedback.attachments.largest}) is the same. */
+    @WithDefault("10M")
+    MemorySize maxAttachment();
+
     /** Largest catalogue file; the server's own limit ({@code quarkus.http.limits.max-body-size}) must not be smaller. */
     @WithDefault("64M")
     MemorySize maxCatalogueFile();

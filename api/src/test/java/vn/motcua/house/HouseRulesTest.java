@@ -31,9 +31,12 @@ class HouseRulesTest {
             "calendar",
             "catalogue",
             "dossier",
+            "feedback",
             "forecast",
             "notification",
             "organisation",
+            "quality",
+            "report",
             "satisfaction",
             "search");
 

@@ -32,7 +32,8 @@ class AppRouteTest {
             assertTrue(policy.endsWith("frame-ancestors 'none'"), policy);
             assertFalse(policy.contains("unsafe"), policy);
             assertFalse(answer.body().contains("@ISSUER@"), "the issuer is filled in");
-            assertEquals("no-cache", answer.headers().firstValue("cache-control").orElseThrow());
+            assertEquals(
+                    "no-cache", answer.headers().firstValue("cache-control").orElseThrow());
         }
     }
 
@@ -53,7 +54,8 @@ class AppRouteTest {
 
     @Test
     void theServiceWorkerAndTheManifestAreAsked() throws Exception {
-        assertEquals("no-cache", get("/sw.js").headers().firstValue("cache-control").orElseThrow());
+        assertEquals(
+                "no-cache", get("/sw.js").headers().firstValue("cache-control").orElseThrow());
         var manifest = get("/app/manifest.webmanifest");
         assertEquals(
                 "application/manifest+json",

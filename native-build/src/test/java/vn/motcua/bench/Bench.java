@@ -20,6 +20,8 @@ public final class Bench {
             case "startup" -> Startup.main(args);
             case "forecast" -> ForecastBench.run(args);
             case "scores" -> ScoreBench.run(args);
+            case "stuffing" -> StuffingBench.run(args);
+            case "reports" -> ReportBench.run(Options.parse(args));
             case "ledger" -> LedgerBench.run(args);
             default -> {
                 System.err.println("""
@@ -36,7 +38,9 @@ public final class Bench {
                         ./motcua bench startup
                         ./motcua bench forecast [--simulated=30000] [--seeds=3] [--dossiers=1000000]
                         ./motcua bench scores [--ratings=10000000]
+                        ./motcua bench reports [--dossiers=100000] [--rounds=5] [--seconds=8] [--warm-up=15] [--connections=16]
                         ./motcua bench ledger [--leaves=10000000]
+                        ./motcua bench stuffing [--provinces=20]
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
             }

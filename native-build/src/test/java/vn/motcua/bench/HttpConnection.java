@@ -56,6 +56,7 @@ final class HttpConnection implements AutoCloseable {
         return get(path, "");
     }
 
+    /** @param headers further ones, each with its line end */
     byte[] get(String path, String headers) throws IOException {
         var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + headers + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

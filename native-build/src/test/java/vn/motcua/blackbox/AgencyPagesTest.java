@@ -62,11 +62,6 @@ class AgencyPagesTest {
 
     private static Visit visit(int width, int height, ColorScheme colours) {
         return Visit.of(
-                chromium.browser(),
-                house.service().baseUri(),
-                house.identity().issuer(),
-                width,
-                height,
-                colours);
+                chromium.browser(), house.service().baseUri(), house.identity().issuer(), width, height, colours);
     }
 }

@@ -103,6 +103,9 @@ final class BadRequests {
                     && parameter.getName().equals(changed.getName())
                     && parameter.getIn().equals(changed.getIn());
             var text = isChanged ? value : example(parameter);
+            if (parameter.getIn().equals("header")) {
+                continue;
+            }
             if (parameter.getIn().equals("path")) {
                 address = address.replace("{" + parameter.getName() + "}", text);
             } else if (isChanged ? value != null : Boolean.TRUE.equals(parameter.getRequired())) {
@@ -195,7 +198,11 @@ final class BadRequests {
     private void parameter(String fault, Parameter parameter, String value) {
         var name = fault + " in " + parameter.getIn() + " parameter " + parameter.getName()
                 + (value == null || value.length() > 40 ? "" : " = " + value);
-        requests.put(name, new Request(method, target(parameter, value), headers(), goodBody()));
+        var headers = headers();
+        if (parameter.getIn().equals("header") && value != null) {
+            headers.put(parameter.getName(), value);
+        }
+        requests.put(name, new Request(method, target(parameter, value), headers, goodBody()));
     }
 
     private void bodies() {

@@ -49,8 +49,7 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> find() {
-        return Stream.concat(
-                        Optional.ofNullable(System.getenv("MOTCUA_CHROMIUM")).stream(), PLACES.stream())
+        return Stream.concat(Optional.ofNullable(System.getenv("MOTCUA_CHROMIUM")).stream(), PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -110,8 +110,9 @@ class CitizenPagesTest {
             visit.page().getByText("Mở hồ sơ").first().waitFor();
             assertEquals(
                     "",
-                    visit.page().evaluate("() => Object.values({...localStorage, ...sessionStorage})"
-                            + ".filter(value => value.startsWith('ey')).join()"),
+                    visit.page()
+                            .evaluate("() => Object.values({...localStorage, ...sessionStorage})"
+                                    + ".filter(value => value.startsWith('ey')).join()"),
                     "no token is kept in storage");
         }
     }
@@ -208,7 +209,7 @@ class CitizenPagesTest {
             visit.page().locator("nav a[href='/inbox']").click();
             visit.sees("Phiên đăng nhập đã hết");
             house.identity().tokensLast(3600);
-            visit.page().getByText("Đăng nhập lại").click();
+            visit.page().locator(".notice button.main").click();
             visit.heading("Hộp thư");
             visit.page().locator(".mails").waitFor();
             visit.page().navigate("about:blank");
@@ -228,7 +229,8 @@ class CitizenPagesTest {
             slow.addProperty("uploadThroughput", 250_000 / 8);
             network.send("Network.enable");
             network.send("Network.emulateNetworkConditions", slow);
-            visit.page().navigate(
+            visit.page()
+                    .navigate(
                             house.service().baseUri() + "/",
                             new Page.NavigateOptions()
                                     .setWaitUntil(com.microsoft.playwright.options.WaitUntilState.COMMIT));
@@ -263,7 +265,12 @@ class CitizenPagesTest {
     @Test
     void theKeyboardAloneSuffices() {
         try (var visit = Visit.of(
-                chromium.browser(), house.service().baseUri(), house.identity().issuer(), 1280, 800, ColorScheme.LIGHT)) {
+                chromium.browser(),
+                house.service().baseUri(),
+                house.identity().issuer(),
+                1280,
+                800,
+                ColorScheme.LIGHT)) {
             visit.open("/").screen("home-desktop");
             var page = visit.page();
             page.keyboard().press("Tab");
@@ -292,10 +299,22 @@ class CitizenPagesTest {
     void everyPageIsAccessibleInBothColours() throws Exception {
         for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             try (var visit = Visit.of(
-                    chromium.browser(), house.service().baseUri(), house.identity().issuer(), 390, 844, colours)) {
+                    chromium.browser(),
+                    house.service().baseUri(),
+                    house.identity().issuer(),
+                    390,
+                    844,
+                    colours)) {
                 visit.open("/me").signIn();
                 for (var path : new String[] {
-                    "/me", "/me/" + PageHouse.waiting(), "/inbox", "/settings", "/", "/?q=khai+sinh", "/p/1.001193", "/h"
+                    "/me",
+                    "/me/" + PageHouse.waiting(),
+                    "/inbox",
+                    "/settings",
+                    "/",
+                    "/?q=khai+sinh",
+                    "/p/1.001193",
+                    "/h"
                 }) {
                     inApp(visit, path);
                     visit.isAccessible(path + " " + colours);
@@ -314,17 +333,24 @@ class CitizenPagesTest {
     @Test
     void nothingIsCutOffAtThreeHundredTwentyPixelsNorAtTwiceTheText() {
         try (var visit = Visit.of(
-                chromium.browser(), house.service().baseUri(), house.identity().issuer(), 320, 640, ColorScheme.LIGHT)) {
+                chromium.browser(),
+                house.service().baseUri(),
+                house.identity().issuer(),
+                320,
+                640,
+                ColorScheme.LIGHT)) {
             visit.open("/me").signIn();
-            for (var path : new String[] {
-                "/", "/p/1.001193", "/h", "/me", "/me/" + PageHouse.running(), "/inbox", "/settings"
-            }) {
+            for (var path :
+                    new String[] {"/", "/p/1.001193", "/h", "/me", "/me/" + PageHouse.running(), "/inbox", "/settings"
+                    }) {
                 inApp(visit, path);
                 visit.settled();
                 for (var size : new String[] {"100%", "200%"}) {
                     visit.page().evaluate("size => { document.documentElement.style.fontSize = size }", size);
                     assertEquals(
-                            320, visit.page().evaluate("() => document.documentElement.scrollWidth"), path + " " + size);
+                            320,
+                            visit.page().evaluate("() => document.documentElement.scrollWidth"),
+                            path + " " + size);
                 }
             }
         }
@@ -339,7 +365,8 @@ class CitizenPagesTest {
             var page = visit.page();
             page.getByText("Quá hạn").click();
             visit.sees("Đã lưu.");
-            var download = page.waitForDownload(() -> page.getByText("Tải dữ liệu của tôi").click());
+            var download = page.waitForDownload(
+                    () -> page.getByText("Tải dữ liệu của tôi").click());
             var file = Files.readString(download.path());
             assertTrue(file.contains(PageHouse.waiting()), "the dossiers are in it");
             page.getByText("Xoá dữ liệu của tôi").click();
@@ -349,13 +376,17 @@ class CitizenPagesTest {
         }
         assertEquals(
                 "false",
-                house.mine("/v1/me/notification-preferences").at("/kinds/OVERDUE").asText());
+                house.mine("/v1/me/notification-preferences")
+                        .at("/kinds/OVERDUE")
+                        .asText());
     }
 
     /** Another page of the app without loading it anew: tokens live in the page's memory. */
     private static void inApp(Visit visit, String path) {
-        visit.page().evaluate(
-                        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }", path);
+        visit.page()
+                .evaluate(
+                        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+                        path);
         visit.settled();
     }
 

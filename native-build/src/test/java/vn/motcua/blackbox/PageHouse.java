@@ -96,16 +96,18 @@ final class PageHouse implements AutoCloseable {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(201, answer.statusCode(), answer.body());
-        for (int i = 0; i < 200 && !search().contains(BIRTH); i++) {
-            Thread.sleep(100);
-        }
-        assertTrue(search().contains(BIRTH), "the catalogue is not served");
+        await("/v1/procedures?q=khai+sinh", BIRTH);
     }
 
-    private String search() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(service.baseUri().resolve("/v1/procedures?q=khai+sinh"))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    /** Until the public answer at this address holds these words. */
+    private void await(String path, String words) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.baseUri().resolve(path)).build();
+        var body = "";
+        for (int i = 0; i < 300 && !body.contains(words); i++) {
+            Thread.sleep(100);
+            body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+        assertTrue(body.contains(words), path + " answers " + body);
     }
 
     private void dossiers() throws IOException, InterruptedException {
@@ -140,14 +142,19 @@ final class PageHouse implements AutoCloseable {
             for (int f = 0; f < levels.length; f++) {
                 answers.add("\"" + factors.get(f) + "\":" + levels[f]);
             }
-            post("/v1/surveys/" + ticket(d) + "/rating", null, "{\"answers\":{" + String.join(",", answers) + "}}", 201);
+            post(
+                    "/v1/surveys/" + ticket(d) + "/rating",
+                    null,
+                    "{\"answers\":{" + String.join(",", answers) + "}}",
+                    201);
         }
+        await("/v1/satisfaction?agency=H44", "\"overallIndex\"");
     }
 
     private String post(String path, String token, String body, Integer... expected)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(service.baseUri().resolve(path))
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var request =
+                HttpRequest.newBuilder(service.baseUri().resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }

@@ -30,8 +30,7 @@ final class Palette {
         var nearest = new HashMap<Integer, Integer>();
         counts.keySet().forEach(colour -> nearest.put(colour, nearest(palette, colour)));
         var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-        var small = new BufferedImage(
-                image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        var small = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         var indices = new byte[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
             indices[i] = nearest.get(pixels[i] & 0xffffff).byteValue();

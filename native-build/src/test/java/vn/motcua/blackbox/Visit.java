@@ -87,8 +87,9 @@ final class Visit implements AutoCloseable {
 
     Visit signIn() {
         page.locator(".signin button.main").click();
-        page.locator(".signin").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.locator(".signin")
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         return this;
     }
 
@@ -100,12 +101,12 @@ final class Visit implements AutoCloseable {
     void isAccessible(String what) {
         settled();
         var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> what + ": " + rule.getId() + " " + rule.getNodes())
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> what + ": " + rule.getId() + " " + rule.getNodes())
+                        .toList();
         assertEquals(List.of(), found);
     }
 

@@ -10,7 +10,7 @@ import vn.motcua.openapi.PersonKey;
  *
  * @param recipient who is told
  * @param kind chooses the text
- * @param dossierCode what it is about; also the collapse key, so that a phone shows the latest state of a dossier only
+ * @param dossierCode what it is about, for feedback its own code; also the collapse key, so that a phone shows the latest state of a dossier only
  * @param variables values for the text by name, in Vietnamese and English where they are words ({@code statusVi},
  *     {@code statusEn}, {@code agency}); only the inbox shows them, a push never does
  * @param agency code of the agency on whose behalf the person is told; delivery is fair between agencies
@@ -33,7 +33,8 @@ public record Notice(
         /** From the administration to many people at once; the words are the administrator's. */
         ANNOUNCEMENT,
         /** A procedure that the person follows was amended or abolished. */
-        PROCEDURE_CHANGED
+        PROCEDURE_CHANGED,
+        FEEDBACK_STATUS
     }
 
     public Notice {

@@ -7,9 +7,9 @@ import java.util.UUID;
  * One inbox entry in the language of the reader.
  *
  * @param kind what the first apps know; it does not grow, because they would fail on a value that they do not know
- * @param topic what it is beside news of a status (DUE_SOON, OVERDUE, DUE_DATE_MOVED, ANNOUNCEMENT, PROCEDURE_CHANGED), null
- *     for the rest; may grow
- * @param dossierCode null for announcements
+ * @param topic what it is beside news of a status (DUE_SOON, OVERDUE, DUE_DATE_MOVED, ANNOUNCEMENT, PROCEDURE_CHANGED,
+ *     FEEDBACK_STATUS), null for the rest; may grow
+ * @param dossierCode null for announcements; the code of the case for feedback
  */
 public record Notification(
         UUID id,
@@ -27,7 +27,7 @@ public record Notification(
 
         static Kind of(Notice.Kind kind) {
             return switch (kind) {
-                case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED, ANNOUNCEMENT, PROCEDURE_CHANGED ->
+                case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED, ANNOUNCEMENT, PROCEDURE_CHANGED, FEEDBACK_STATUS ->
                     DOSSIER_STATUS;
                 case RATING_INVITATION -> RATING_INVITATION;
             };
@@ -37,7 +37,7 @@ public record Notification(
     static String topic(Notice.Kind kind) {
         return switch (kind) {
             case DOSSIER_STATUS, RATING_INVITATION -> null;
-            case DUE_SOON, OVERDUE, DUE_DATE_MOVED, ANNOUNCEMENT, PROCEDURE_CHANGED -> kind.name();
+            case DUE_SOON, OVERDUE, DUE_DATE_MOVED, ANNOUNCEMENT, PROCEDURE_CHANGED, FEEDBACK_STATUS -> kind.name();
         };
     }
 }

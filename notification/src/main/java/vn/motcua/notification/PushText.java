@@ -17,6 +17,8 @@ record PushText(Text title, Text body) {
         return switch (kind) {
             case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED ->
                 new PushText(TITLE, new Text("Hồ sơ của bạn có cập nhật mới", "Your dossier has an update"));
+            case FEEDBACK_STATUS ->
+                new PushText(TITLE, new Text("Phản ánh của bạn có cập nhật mới", "Your feedback has an update"));
             case RATING_INVITATION ->
                 new PushText(TITLE, new Text("Bạn có thể đánh giá dịch vụ", "You can rate the service"));
             case ANNOUNCEMENT -> new PushText(TITLE, new Text("Có thông báo mới", "There is a new announcement"));

@@ -5,6 +5,7 @@ import static vn.motcua.notification.Notice.Kind.ANNOUNCEMENT;
 import static vn.motcua.notification.Notice.Kind.DOSSIER_STATUS;
 import static vn.motcua.notification.Notice.Kind.DUE_DATE_MOVED;
 import static vn.motcua.notification.Notice.Kind.DUE_SOON;
+import static vn.motcua.notification.Notice.Kind.FEEDBACK_STATUS;
 import static vn.motcua.notification.Notice.Kind.OVERDUE;
 import static vn.motcua.notification.Notice.Kind.PROCEDURE_CHANGED;
 import static vn.motcua.notification.Notice.Kind.RATING_INVITATION;
@@ -110,7 +111,17 @@ final class Templates {
                                     "In force in the catalogue from {changedOn}."),
                             new Text(
                                     "Hồ sơ đã được tiếp nhận vẫn theo quy định lúc tiếp nhận.",
-                                    "Dossiers that were received go on by the rules of that day."))));
+                                    "Dossiers that were received go on by the rules of that day."))),
+            new Template(
+                    FEEDBACK_STATUS,
+                    1,
+                    new Text("Phản ánh {dossierCode} có cập nhật mới", "Feedback {dossierCode} has an update"),
+                    List.of(
+                            new Text("Trạng thái: {status}.", "Status: {status}."),
+                            new Text("Đơn vị xử lý: {agency}.", "With: {agency}."),
+                            new Text("Hạn trả lời: {dueAt}.", "Answer due: {dueAt}."),
+                            new Text("Việc bạn cần làm: {action}.", "What you need to do: {action}."),
+                            new Text("Hạn bổ sung: {replyBy}.", "Reply by: {replyBy}."))));
 
     /** What a lock screen shows to those who chose full text; other kinds stay neutral there. */
     private static final Map<Notice.Kind, Text> LOCK_SCREEN = Map.of(

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Turns resting ratings into mixed ones and publishes what they say, agency by agency, each in one transaction: ratings that
- * may leave are opened, shuffled and written, their answers counted, and what has ten answers published. One mixing runs
+ * may leave (the {@link Watch} has looked at them) are opened, shuffled and written, their answers counted, and what has
+ * ten answers published. One mixing runs
  * at a time, in whatever replica: counters have one writer, so nothing is lost and nobody waits for a row.
  */
 @Singleton
@@ -35,6 +36,8 @@ class Mixer {
     private final SatisfactionConfig config;
     private final Ledger ledger;
     private final Holding holding;
+    private final Comments comments;
+    private final Watch watch;
 
     Mixer(
             Pool pool,
@@ -44,7 +47,9 @@ class Mixer {
             TicketKeys keys,
             SatisfactionConfig config,
             Ledger ledger,
-            Holding holding) {
+            Holding holding,
+            Comments comments,
+            Watch watch) {
         this.pool = pool;
         this.store = store;
         this.publication = publication;
@@ -53,6 +58,8 @@ class Mixer {
         this.config = config;
         this.ledger = ledger;
         this.holding = holding;
+        this.comments = comments;
+        this.watch = watch;
     }
 
     /** Ratings of one agency by one version of a questionnaire. */
@@ -60,13 +67,16 @@ class Mixer {
 
     /** Everything that rests or waits. */
     Uni<Void> mixAll(LocalDate today) {
-        return mixAgencies(null, today).eventually(() -> holding.keepPromises(today));
+        return mixAgencies(null, today)
+                .eventually(() -> holding.keepPromises(today))
+                .chain(() -> comments.tend(today));
     }
 
     /** Only what concerns these; null means every agency. */
     Uni<Void> mixAgencies(Collection<String> agencies, LocalDate today) {
-        return pool.withTransaction(
-                        transaction -> store.lock(transaction).chain(() -> publication.countEnded(transaction)))
+        return pool.withTransaction(transaction -> store.lock(transaction)
+                        .chain(() -> publication.countEnded(transaction))
+                        .chain(() -> watch.examine(transaction, agencies, today)))
                 .chain(() -> store.piles(agencies, today))
                 .chain(piles -> Multi.createFrom()
                         .iterable(piles)
@@ -107,11 +117,13 @@ class Mixer {
     /** Takes the groups out of their rest, and writes them shuffled. */
     private Uni<List<MixStore.Mixed>> open(SqlConnection transaction, Round round, List<Lattice.Group> groups) {
         var mixed = new ArrayList<MixStore.Mixed>();
+        var written = new ArrayList<Comments.Written>();
         return Multi.createFrom()
                 .iterable(groups)
                 .onItem()
                 .transformToUniAndConcatenate(
                         group -> store.take(transaction, round.pile(), group.cells(), round.today())
+                                .invoke(taken -> comments.read(group.kept().month(), taken, written))
                                 .invoke(taken -> mixed.addAll(counted(round, group, taken))))
                 .onItem()
                 .ignoreAsUni()
@@ -119,8 +131,10 @@ class Mixer {
                     Collections.shuffle(mixed, random);
                     return mixed.isEmpty()
                             ? Uni.createFrom().voidItem()
-                            : store.insert(transaction, round.pile(), mixed);
+                            : store.insert(transaction, round.pile(), mixed)
+                                    .chain(() -> watch.learn(transaction, round.pile(), mixed));
                 })
+                .chain(() -> comments.gather(transaction, round.pile().agency(), written, round.today()))
                 .replaceWith(mixed);
     }
 
@@ -163,7 +177,7 @@ class Mixer {
         });
     }
 
-    private static void add(Map<String, Map<Cell, Said>> waiting, MixStore.Mixed rating, Questionnaire asked) {
+    static void add(Map<String, Map<Cell, Said>> waiting, MixStore.Mixed rating, Questionnaire asked) {
         boolean satisfied = rating.answers().satisfied(asked.overall());
         for (int place = 0; place < asked.items().size(); place++) {
             if (rating.answers().has(place)) {

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p><b>What they do not protect against.</b> The running service sees ticket and answers together. Whoever has the secret
  * of the service as well as the database can compute the ticket of a dossier code and try all answers against the check
- * value. Where all of a kind give the same answer, everybody's answer is known. Blind-signed tickets answer the first two;
- * they are not here.
+ * value. Where all of a kind give the same answer, everybody's answer is known. Blind-signed tickets ({@link BlindRatings})
+ * answer the first two.
  */
 @Singleton
 class Ratings {
@@ -34,6 +34,7 @@ class Ratings {
     private final SatisfactionConfig config;
     private final MixerService mixer;
     private final Promises promises;
+    private final Openings openings;
 
     Ratings(
             Pool pool,
@@ -43,7 +44,8 @@ class Ratings {
             TicketKeys keys,
             SatisfactionConfig config,
             MixerService mixer,
-            Promises promises) {
+            Promises promises,
+            Openings openings) {
         this.pool = pool;
         this.tickets = tickets;
         this.resting = resting;
@@ -52,12 +54,13 @@ class Ratings {
         this.config = config;
         this.mixer = mixer;
         this.promises = promises;
+        this.openings = openings;
     }
 
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
         var rated = new AtomicReference<String>();
         return locked(ticket, (transaction, row, questionnaire) -> {
-                    var given = new Given(questionnaire, answers.checked(questionnaire));
+                    var given = Given.of(questionnaire, answers);
                     return redeem(transaction, row, ticket, given, answers.wantsToStayOpen(), rated);
                 })
                 .invoke(() -> {
@@ -72,11 +75,7 @@ class Ratings {
         return locked(
                 ticket,
                 (transaction, row, questionnaire) -> change(
-                        transaction,
-                        row,
-                        ticket,
-                        change.receipt(),
-                        new Given(questionnaire, change.asAnswers().checked(questionnaire))));
+                        transaction, row, ticket, change.receipt(), Given.of(questionnaire, change.asAnswers())));
     }
 
     private Uni<RatingOutcome> redeem(
@@ -90,14 +89,16 @@ class Ratings {
         var today = Vietnam.today();
         if (row.isRedeemed()) {
             return MessageDigest.isEqual(mac, row.answersMac())
-                    ? counted(transaction, ticket, given)
+                    ? repeated(transaction, ticket, given)
                     : outcome(new RatingOutcome.UsedOtherwise());
         }
         if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
         }
-        var mixFrom = keepOpen ? today.plusDays(config.editDays() + 1L) : today;
-        return resting.redeem(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, mixFrom))
+        var pace = openings.pace(
+                keys.ticketHash(ticket), given.questionnaire().items().size());
+        return resting.redeem(
+                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), given.comment(), keepOpen, pace))
                 .invoke(rated::set)
                 .chain(() -> counted(transaction, ticket, given));
     }
@@ -110,9 +111,10 @@ class Ratings {
         }
         var mac = keys.answersMac(ticket, given.canonical());
         if (MessageDigest.isEqual(mac, row.answersMac())) {
-            return counted(transaction, ticket, given);
+            return changedComment(transaction, ticket, given);
         }
-        return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
+        return resting.change(
+                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), given.comment(), false, Pace.UNKNOWN))
                 .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
     }
 
@@ -122,10 +124,43 @@ class Ratings {
                 .map(promise -> new RatingOutcome.Counted(receipt, promise));
     }
 
-    private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
+    /** The ticket keeps nothing of a comment; so another one is noticed only while the first still rests. */
+    private Uni<RatingOutcome> repeated(SqlConnection transaction, String ticket, Given given) {
+        return resting.find(transaction, keys.receiptHash(keys.receipt(ticket)))
+                .chain(found -> found.isEmpty() || Objects.equals(keys.comment(found.get()), given.comment())
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.UsedOtherwise()));
+    }
+
+    /** The same answers with a comment of its own, or without one. */
+    private Uni<RatingOutcome> changedComment(SqlConnection transaction, String ticket, Given given) {
+        var hash = keys.receiptHash(keys.receipt(ticket));
+        return resting.find(transaction, hash).chain(found -> {
+            if (found.isEmpty()) {
+                return given.comment() == null
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.Mixed());
+            }
+            return Objects.equals(keys.comment(found.get()), given.comment())
+                    ? counted(transaction, ticket, given)
+                    : resting.replaceComment(transaction, hash, reseal(found.get(), given))
+                            .chain(changed ->
+                                    changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+        });
+    }
+
+    private byte[] reseal(byte[] sealed, Given given) {
+        return keys.seal(keys.unseal(sealed), given.comment());
+    }
+
+    /** Every rating rests for so many days; {@code keepOpen} asks for the days in which it can be changed, if those are more. */
+    RestingStore.Sealed sealed(String ticket, Answers answers, String comment, boolean keepOpen, Pace pace) {
+        var today = Vietnam.today();
+        int days = Math.max(config.restDays(), keepOpen ? config.editDays() + 1 : 0);
         var receipt = keys.receipt(ticket);
-        var content = new Opened(given.answers(), LeafSecret.of(receipt));
-        return new RestingStore.Sealed(keys.receiptHash(receipt), mixFrom, keys.seal(content.bytes()));
+        var content = new Opened(answers, LeafSecret.of(receipt));
+        return new RestingStore.Sealed(
+                keys.receiptHash(receipt), today, pace, today.plusDays(days), keys.seal(content.bytes(), comment));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {
@@ -153,7 +188,12 @@ class Ratings {
     }
 
     /** Answers with the questions they answer. */
-    private record Given(Questionnaire questionnaire, Answers answers) {
+    private record Given(Questionnaire questionnaire, Answers answers, String comment) {
+        /** From here on nobody's name is in the comment. */
+        static Given of(Questionnaire questionnaire, RatingAnswers given) {
+            return new Given(questionnaire, given.checked(questionnaire), CommentText.readable(given.comment()));
+        }
+
         String canonical() {
             return answers.canonical(questionnaire);
         }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.ProblemException;
@@ -22,11 +24,13 @@ import vn.motcua.openapi.ProblemType;
 class SurveyResource {
     private final Surveys surveys;
     private final Ratings ratings;
+    private final FeedbackOffers offers;
     private final Caller caller;
 
-    SurveyResource(Surveys surveys, Ratings ratings, Caller caller) {
+    SurveyResource(Surveys surveys, Ratings ratings, FeedbackOffers offers, Caller caller) {
         this.surveys = surveys;
         this.ratings = ratings;
+        this.offers = offers;
         this.caller = caller;
     }
 
@@ -46,7 +50,10 @@ class SurveyResource {
         if (answers == null) {
             throw ProblemException.invalid("/answers", "Bắt buộc nhập.", "Required.");
         }
-        return ratings.redeem(ticket, answers).map(outcome -> answer(RestResponse.Status.CREATED, outcome));
+        var language = caller.language();
+        return ratings.redeem(ticket, answers)
+                .chain(outcome ->
+                        answer(RestResponse.Status.CREATED, outcome, () -> offers.of(ticket, answers, language)));
     }
 
     @PUT
@@ -56,13 +63,19 @@ class SurveyResource {
         if (change == null) {
             throw ProblemException.invalid("/answers", "Bắt buộc nhập.", "Required.");
         }
-        return ratings.change(ticket, change).map(outcome -> answer(RestResponse.Status.OK, outcome));
+        var language = caller.language();
+        return ratings.change(ticket, change)
+                .chain(outcome ->
+                        answer(RestResponse.Status.OK, outcome, () -> offers.of(ticket, change.asAnswers(), language)));
     }
 
-    private static RestResponse<RatingReceipt> answer(RestResponse.Status status, RatingOutcome outcome) {
+    static Uni<RestResponse<RatingReceipt>> answer(
+            RestResponse.Status status, RatingOutcome outcome, Supplier<Uni<Optional<FeedbackOffer>>> offer) {
         return switch (outcome) {
             case RatingOutcome.Counted(var receipt, var promise) ->
-                uncached(status, new RatingReceipt(receipt, promise.orElse(null)));
+                offer.get()
+                        .map(found ->
+                                uncached(status, new RatingReceipt(receipt, promise.orElse(null), found.orElse(null))));
             case RatingOutcome.UsedOtherwise() -> throw used();
             case RatingOutcome.WrongReceipt() -> throw wrongReceipt();
             case RatingOutcome.Mixed() -> throw mixed();
@@ -77,14 +90,14 @@ class SurveyResource {
                 .build();
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return ProblemException.of(
                 ProblemType.TICKET_NOT_FOUND,
                 "Hãy mở lại đường dẫn trong thông báo hoặc quét lại mã QR.",
                 "Open the link in the notification again, or scan the QR code again.");
     }
 
-    private static ProblemException used() {
+    static ProblemException used() {
         return ProblemException.of(
                 ProblemType.TICKET_ALREADY_USED,
                 "Mỗi hồ sơ chỉ được đánh giá một lần. Đánh giá trước của bạn đã được ghi nhận.",
@@ -105,7 +118,7 @@ class SurveyResource {
                 "The rating has been mixed with others or entered in the ledger; nobody, the service included, can change it.");
     }
 
-    private static ProblemException expired(LocalDate lastDay) {
+    static ProblemException expired(LocalDate lastDay) {
         return ProblemException.of(
                 ProblemType.TICKET_EXPIRED,
                 "Hạn đánh giá là ngày %td/%<tm/%<tY. Bạn vẫn có thể gửi phản ánh, kiến nghị cho cơ quan."

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Fills an empty service with the demo through its front door: the catalogue as an administrator, events as the one-stop
- * systems, ratings as the applicants. Everything can be sent again without harm.
+ * systems, ratings as the applicants, feedback as both sides. Everything can be sent again without harm.
  */
 final class DemoLoader {
     private static final String DEVICE = """
@@ -39,6 +39,7 @@ final class DemoLoader {
                 .expect(200);
         sendEvents(demo);
         rate(demo);
+        progress.say("  feedback: " + new DemoFeedback(service, identity).load(read("feedback.json")));
     }
 
     private void publishCatalogue() {

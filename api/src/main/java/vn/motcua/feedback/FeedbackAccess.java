@@ -1,0 +1,23 @@
+package vn.motcua.feedback;
+
+import vn.motcua.openapi.AgencyCode;
+
+/**
+ * An officer looks at a case.
+ *
+ * @param agency in whose name: of the address, which is the officer's own or one below it
+ * @param own the officer's own agency
+ * @param account kept for an inquiry, never shown
+ */
+record FeedbackAccess(
+        String code, AgencyCode agency, AgencyCode own, String position, FeedbackPurpose purpose, String account) {
+    /** The sender is known to those who handle the case: the unit that holds it, and nobody above or beside it. */
+    boolean mayKnowSender(String unit) {
+        return purpose == FeedbackPurpose.HANDLING && own.value().equals(unit);
+    }
+
+    @Override
+    public String toString() {
+        return "FeedbackAccess[" + code + "]";
+    }
+}

@@ -1,0 +1,106 @@
+package vn.motcua.feedback;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import vn.motcua.openapi.AgencyCode;
+
+/** Figures of feedback for reports and indices, counted from the hand-overs of units. */
+@Singleton
+public class FeedbackReports {
+    /**
+     * One line for each case that lay with the agency or a unit below it in the period: how its last hand-over there stood on
+     * the last day ($4, not after today). A step that was late in any of its hand-overs makes it late.
+     */
+    private static final String FIGURES = """
+            with mine as (
+                select a.*
+                from feedback.assignment as a
+                join feedback.petition as p on p.code = a.code and p.kind = 'PAKN'
+                where (a.unit collate "C" = $1 or a.unit collate "C" > $1 || '.' and a.unit collate "C" < $1 || '/')
+                    and a.started_on <= $3
+            ), each as (
+                select code,
+                       bool_or(started_on < $2 and coalesce(finished_on >= $2, true)) as carried,
+                       bool_or(late and (finished_on is null or finished_on between $2 and $3)) as late,
+                       (array_agg(finished_on order by number desc))[1] as finished,
+                       (array_agg(outcome order by number desc))[1] as outcome,
+                       (array_agg(due_on order by number desc))[1] as due,
+                       bool_or(action = 'REOPENED' and started_on between $2 and $3) as reopened
+                from mine
+                where coalesce(finished_on >= $2, true)
+                group by code
+            ), judged as (
+                select each.*,
+                       (finished is null or finished > $4) as open,
+                       coalesce(due < $4, false) and (finished is null or finished > $4) as overdue,
+                       p.subject, p.repeated_of is not null as repeated, p.dislikes > p.likes as disliked,
+                       p.published_at
+                from each
+                join feedback.petition as p using (code)
+            )
+            select count(*) filter (where carried) as carried,
+                   count(*) filter (where not carried) as received,
+                   count(*) filter (where not open and outcome = 'ANSWERED' and not late) as answered,
+                   count(*) filter (where not open and outcome = 'ANSWERED' and late) as answered_late,
+                   count(*) filter (where not open and outcome <> 'ANSWERED' and not late) as passed,
+                   count(*) filter (where not open and outcome <> 'ANSWERED' and late) as passed_late,
+                   count(*) filter (where open and not overdue and not late) as open,
+                   count(*) filter (where open and (overdue or late)) as overdue,
+                   count(*) filter (where subject = 'CONDUCT') as conduct,
+                   count(*) filter (where subject = 'REGULATION') as regulation,
+                   count(*) filter (where subject = 'BOTH') as both_subjects,
+                   count(*) filter (where disliked) as disliked,
+                   count(*) filter (where repeated) as repeated,
+                   count(*) filter (where disliked or repeated or late or overdue) as unsatisfied,
+                   count(*) filter (where reopened) as reopened,
+                   count(*) filter (where (published_at at time zone 'Asia/Ho_Chi_Minh')::date between $2 and $3)
+                       as published
+            from judged
+            """;
+
+    private final Pool pool;
+    private final Clock clock;
+
+    FeedbackReports(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Of an agency and the units below it; the first and the last day are part of the period. */
+    public Uni<FeedbackFigures> figures(AgencyCode agency, LocalDate from, LocalDate to) {
+        var today = Handling.day(OffsetDateTime.now(clock));
+        var last = to.isAfter(today) ? today : to;
+        return pool.preparedQuery(FIGURES)
+                .execute(Tuple.of(agency.value(), from, to, last))
+                .map(rows -> figures(rows.iterator().next(), agency.value(), from, to));
+    }
+
+    private static FeedbackFigures figures(Row row, String agency, LocalDate from, LocalDate to) {
+        return new FeedbackFigures(
+                agency,
+                from,
+                to,
+                row.getLong("carried"),
+                row.getLong("received"),
+                row.getLong("answered"),
+                row.getLong("answered_late"),
+                row.getLong("passed"),
+                row.getLong("passed_late"),
+                row.getLong("open"),
+                row.getLong("overdue"),
+                row.getLong("conduct"),
+                row.getLong("regulation"),
+                row.getLong("both_subjects"),
+                row.getLong("disliked"),
+                row.getLong("repeated"),
+                row.getLong("unsatisfied"),
+                row.getLong("reopened"),
+                row.getLong("published"));
+    }
+}

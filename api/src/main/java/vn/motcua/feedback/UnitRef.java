@@ -1,0 +1,4 @@
+package vn.motcua.feedback;
+
+/** A unit with its name. */
+record UnitRef(String code, String name) {}

@@ -1,0 +1,68 @@
+package vn.motcua.feedback;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Likes and dislikes of published answers: one of an account, changeable. */
+@Singleton
+class Votes {
+    /** The row is locked first, so that the counts and the votes never part. */
+    private static final String LOCK = """
+            select 1 from feedback.petition where code = $1 and published_at is not null and track = 'NONE' for update
+            """;
+
+    private static final String PUT = """
+            insert into feedback.vote (code, person_key, likes) values ($1, $2, $3)
+            on conflict (code, person_key) do update set likes = excluded.likes, at = now()
+            """;
+
+    private static final String REMOVE = "delete from feedback.vote where code = $1 and person_key = $2";
+
+    private static final String COUNT = """
+            update feedback.petition
+            set likes = v.likes, dislikes = v.dislikes
+            from (
+                select count(*) filter (where vote.likes)::int as likes,
+                       count(*) filter (where not vote.likes)::int as dislikes
+                from feedback.vote
+                where code = $1
+            ) as v
+            where code = $1
+            returning petition.likes, petition.dislikes
+            """;
+
+    private final Pool pool;
+
+    Votes(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @param likes true, false, or null to take the vote back */
+    Uni<VoteCount> vote(String typedCode, UUID person, Boolean likes) {
+        var code = FeedbackReading.code(typedCode);
+        return pool.withTransaction(tx -> tx.preparedQuery(LOCK)
+                .execute(Tuple.of(code))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Refusals.notFound();
+                    }
+                })
+                .chain(() -> put(tx, code, person, likes))
+                .chain(() -> tx.preparedQuery(COUNT).execute(Tuple.of(code)))
+                .map(rows -> {
+                    var row = rows.iterator().next();
+                    return new VoteCount(likes, row.getInteger("likes"), row.getInteger("dislikes"));
+                }));
+    }
+
+    private static Uni<Void> put(SqlConnection tx, String code, UUID person, Boolean likes) {
+        var written = likes == null
+                ? tx.preparedQuery(REMOVE).execute(Tuple.of(code, person))
+                : tx.preparedQuery(PUT).execute(Tuple.of(code, person, likes));
+        return written.replaceWithVoid();
+    }
+}
