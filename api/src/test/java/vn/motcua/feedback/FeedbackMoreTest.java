@@ -345,12 +345,12 @@ class FeedbackMoreTest {
                 .counts(new AgencyCode("H43"), today.minusDays(10), today)
                 .await()
                 .indefinitely();
-        assertEquals(List.of("H43.01", "H43.02"), counts.stream().map(PetitionCount::unit).toList());
+        assertEquals(
+                List.of("H43.01", "H43.02"),
+                counts.stream().map(PetitionCount::unit).toList());
         var sender = counts.getFirst();
         assertEquals(List.of(4L, 1L, 3L), List.of(sender.total(), sender.carriedOver(), sender.received()));
-        assertEquals(
-                List.of(2L, 1L, 1L),
-                List.of(sender.handledOnTime(), sender.openInTime(), sender.openOverdue()));
+        assertEquals(List.of(2L, 1L, 1L), List.of(sender.handledOnTime(), sender.openInTime(), sender.openOverdue()));
         assertEquals(1, sender.unsatisfied());
         assertEquals(1, counts.getLast().openInTime());
     }

@@ -196,8 +196,9 @@ final class BroadcastBench {
                 + people + " --statuses=" + statuses + "` on " + Report.machine() + ", " + server.name() + "\n");
         System.out.printf(
                 "%,d people in %,d slices planned in **%.1f s** (from the request until it runs).%n%n",
-                planned.at("/progress/recipients").asInt(), planned.at("/progress/slices").asInt(), planning.toMillis()
-                        / 1e3);
+                planned.at("/progress/recipients").asInt(),
+                planned.at("/progress/slices").asInt(),
+                planning.toMillis() / 1e3);
         System.out.println("| a single status push, from its transaction to FCM, ms | p50 | p95 | longest |");
         System.out.println("| --- | --- | --- | --- |");
         line("before", before);

@@ -25,8 +25,7 @@ final class Load {
     }
 
     /** @param question the look-up of a dossier by its number, from 1 to {@code dossiers} */
-    static Turn drive(
-            Server server, IntFunction<String> question, int dossiers, int connections, Duration time) {
+    static Turn drive(Server server, IntFunction<String> question, int dossiers, int connections, Duration time) {
         double cpuBefore = server.cpuSeconds();
         long start = System.nanoTime();
         var latencies = latencies(server.port(), question, dossiers, connections, start + time.toNanos());
@@ -41,8 +40,7 @@ final class Load {
                 server.residentMegabytes());
     }
 
-    private static long[] latencies(
-            int port, IntFunction<String> question, int dossiers, int connections, long end) {
+    private static long[] latencies(int port, IntFunction<String> question, int dossiers, int connections, long end) {
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var loops = new ArrayList<Callable<long[]>>();
             for (int i = 0; i < connections; i++) {

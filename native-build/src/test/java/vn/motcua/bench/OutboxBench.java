@@ -49,7 +49,8 @@ final class OutboxBench {
         var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), PASSWORD);
         try {
             // Makes the tables and ends: nobody else takes from them.
-            try (var service = new Servers(postgres, new TokenMint()).program("service", Map.of("MOTCUA_ROLE", "api"))) {
+            try (var service =
+                    new Servers(postgres, new TokenMint()).program("service", Map.of("MOTCUA_ROLE", "api"))) {
                 Servers.awaitReady(service);
             }
             PushNews.registerPhones(postgres);
@@ -95,7 +96,8 @@ final class OutboxBench {
         };
         long began = System.nanoTime();
         try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (var end : pool.invokeAll(IntStream.range(0, CONNECTIONS).mapToObj(i -> worker).toList())) {
+            for (var end : pool.invokeAll(
+                    IntStream.range(0, CONNECTIONS).mapToObj(i -> worker).toList())) {
                 end.get();
             }
         }
@@ -111,7 +113,8 @@ final class OutboxBench {
         try (var statement = connection.createStatement()) {
             statement.execute("insert into notification.dispatcher (id, alive_until) values ('" + dispatcher
                     + "', now() + interval '" + LEASE.toSeconds() + " seconds')");
-            statement.execute("prepare claim (uuid, uuid, int, text, int, int, int, text[], int[], bigint) as " + claim);
+            statement.execute(
+                    "prepare claim (uuid, uuid, int, text, int, int, int, text[], int[], bigint) as " + claim);
             statement.execute(
                     "prepare complete (bigint[], uuid[], text[], text[], int[], bigint[], text[], text[], int) as "
                             + complete);
@@ -153,9 +156,10 @@ final class OutboxBench {
 
     /** The text block of this name, as the service runs it. */
     private static String statement(String store, String name) throws IOException {
-        var source = Files.readString(Home.checkout()
-                .resolve("notification/src/main/java/vn/motcua/notification/" + store + ".java"));
-        var block = Pattern.compile("String " + name + " = \"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL).matcher(source);
+        var source = Files.readString(
+                Home.checkout().resolve("notification/src/main/java/vn/motcua/notification/" + store + ".java"));
+        var block = Pattern.compile("String " + name + " = \"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL)
+                .matcher(source);
         if (!block.find()) {
             throw new IllegalStateException("no statement " + name + " in " + store);
         }
@@ -165,7 +169,8 @@ final class OutboxBench {
     private void report(List<Double> own, List<Double> boss, List<Double> graphile) {
         double ours = Report.median(own, rate -> rate);
         System.out.println("## Claim and complete beside pg-boss and graphile-worker, " + LocalDate.now()
-                + "\n\n`./motcua bench outbox --jobs=" + jobs + " --rounds=" + rounds + "` on " + Report.machine() + "\n");
+                + "\n\n`./motcua bench outbox --jobs=" + jobs + " --rounds=" + rounds + "` on " + Report.machine()
+                + "\n");
         System.out.println("| queue | jobs/s | Một Cửa is … as fast |\n| --- | --- | --- |");
         System.out.printf("| Một Cửa's outbox | %,.0f | |%n", ours);
         line("pg-boss", boss, ours);

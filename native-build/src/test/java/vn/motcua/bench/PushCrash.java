@@ -31,13 +31,11 @@ final class PushCrash {
     /** One, then two with each of the other moments. */
     private static final int BATCHES_IN_THE_AIR = 9;
 
-    private static final List<String> STORED_TIMES = List.of(
-            "update notification.dispatcher set alive_until = alive_until %s",
-            """
+    private static final List<String> STORED_TIMES =
+            List.of("update notification.dispatcher set alive_until = alive_until %s", """
             update notification.quota
             set refilled_at = refilled_at %1$s, slowed_at = slowed_at %1$s, paused_until = paused_until %1$s
-            """,
-            """
+            """, """
             update notification.outbox
             set created_at = created_at %1$s, next_attempt_at = next_attempt_at %1$s, claimed_at = claimed_at %1$s
             """);
@@ -186,8 +184,9 @@ final class PushCrash {
         stages.forEach((stage, before) -> System.out.println("| " + stage + " | | " + before + " |"));
         System.out.println("| committed | " + messages + " | |\n| arrived | " + arrived.size() + " | |\n| **lost** | **"
                 + lost + "** | |\n| **arrived twice** | **" + twice + "** | |\n");
-        System.out.println("What two dispatchers could hold when one was killed, both were, PostgreSQL was, and the clock"
-                + " moved twice: at most " + BATCHES_IN_THE_AIR * BATCH + " pushes.");
+        System.out.println(
+                "What two dispatchers could hold when one was killed, both were, PostgreSQL was, and the clock"
+                        + " moved twice: at most " + BATCHES_IN_THE_AIR * BATCH + " pushes.");
         if (lost != 0 || twice > BATCHES_IN_THE_AIR * BATCH) {
             throw new IllegalStateException("lost " + lost + ", twice " + twice);
         }

@@ -24,9 +24,8 @@ final class PushPeer {
 
     private static String start(Path folder, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        var builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         builder.environment().put("NODE_ENV", "production");
         var process = builder.start();

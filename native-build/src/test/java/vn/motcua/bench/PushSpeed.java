@@ -41,9 +41,12 @@ final class PushSpeed {
                     .program(
                             "service",
                             Map.of(
-                                    "MOTCUA_ROLE", "dispatcher",
-                                    "MOTCUA_FCM_ENDPOINT", fcm.url(),
-                                    "MOTCUA_FCM_TRUSTED_CERTIFICATE", certificate))) {
+                                    "MOTCUA_ROLE",
+                                    "dispatcher",
+                                    "MOTCUA_FCM_ENDPOINT",
+                                    fcm.url(),
+                                    "MOTCUA_FCM_TRUSTED_CERTIFICATE",
+                                    certificate))) {
                 Servers.awaitReady(service);
                 PushNews.registerPhones(postgres);
                 var news = new PushQueue(postgres);

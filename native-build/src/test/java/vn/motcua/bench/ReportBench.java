@@ -141,7 +141,9 @@ final class ReportBench {
     }
 
     private String told(List<Round> rounds, double seconds) {
-        var reports = rounds.stream().flatMapToLong(round -> Arrays.stream(round.reports())).toArray();
+        var reports = rounds.stream()
+                .flatMapToLong(round -> Arrays.stream(round.reports()))
+                .toArray();
         var samples = new Samples(reports);
         var ratios = rounds.stream()
                 .mapToDouble(round -> round.beside().p99() / round.alone().p99())
@@ -160,8 +162,7 @@ final class ReportBench {
                 p99 beside reports is %.2f times that alone (rounds: %.2f to %.2f). Each report reads all %,d dossiers of a year: p50 %.0f ms,
                 p99 %.0f ms over %d reports in two connections. Figures took in the dossiers in %.1f s after they were filled in.
                 Medians of %d rounds; in a round each has its turn of %d s.
-                """
-                .formatted(
+                """.formatted(
                         LocalDate.now(),
                         options.commandLine(),
                         Report.machine(),
@@ -184,10 +185,8 @@ final class ReportBench {
                         options.turn().toSeconds());
     }
 
-    private static double median(
-            List<Round> rounds, boolean alone, ToDoubleFunction<Load.Turn> value) {
-        return Report.median(
-                rounds, round -> value.applyAsDouble(alone ? round.alone() : round.beside()));
+    private static double median(List<Round> rounds, boolean alone, ToDoubleFunction<Load.Turn> value) {
+        return Report.median(rounds, round -> value.applyAsDouble(alone ? round.alone() : round.beside()));
     }
 
     private static void say(String text) {

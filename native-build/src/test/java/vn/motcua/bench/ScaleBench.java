@@ -107,7 +107,11 @@ final class ScaleBench {
             var filled = new ScaleFill(postgres, ScaleDossier.Years.until(now, size)).run();
             var text = "%s %,d dossiers with %,d events in %,.0f s: %.1f GB in the tables and indexes"
                     .formatted(
-                            LocalDate.now(), filled.dossiers(), filled.events(), filled.seconds(), filled.bytes() / 1e9);
+                            LocalDate.now(),
+                            filled.dossiers(),
+                            filled.events(),
+                            filled.seconds(),
+                            filled.bytes() / 1e9);
             Files.writeString(folder.resolve(name + ".txt"), now + "\n" + size + "\n" + text + "\n");
             System.out.println(text);
             set(postgres, List.of("wal_level = 'replica'", "autovacuum = on"));
@@ -206,16 +210,18 @@ final class ScaleBench {
     }
 
     private String report(Place smaller, Place larger, Place young) throws IOException {
-        var text = new StringBuilder("## Look-ups among %,d dossiers, %s%n%n".formatted(larger.years.dossiers(), LocalDate.now()));
-        text.append("`./motcua bench scale --dossiers=%d --rounds=%d --seconds=%d --warm-up=%d --connections=%d`, %s, on %s%n%n"
-                .formatted(
-                        larger.years.dossiers(),
-                        rounds,
-                        turn.toSeconds(),
-                        warmUp.toSeconds(),
-                        connections,
-                        Options.executable().isPresent() ? "native" : "fast-jar",
-                        Report.machine()));
+        var text = new StringBuilder(
+                "## Look-ups among %,d dossiers, %s%n%n".formatted(larger.years.dossiers(), LocalDate.now()));
+        text.append(
+                "`./motcua bench scale --dossiers=%d --rounds=%d --seconds=%d --warm-up=%d --connections=%d`, %s, on %s%n%n"
+                        .formatted(
+                                larger.years.dossiers(),
+                                rounds,
+                                turn.toSeconds(),
+                                warmUp.toSeconds(),
+                                connections,
+                                Options.executable().isPresent() ? "native" : "fast-jar",
+                                Report.machine()));
         text.append("| asked for | look-ups/s | p50 ms | p99 ms | p50, ratio | p99, ratio |\n");
         text.append("| --- | --- | --- | --- | --- | --- |\n");
         row(text, "any of %,d".formatted(smaller.years.dossiers()), smaller, null);
@@ -223,7 +229,8 @@ final class ScaleBench {
         row(text, "the youngest tenth of them", young, smaller);
         text.append("\nMedians of ").append(rounds).append(" rounds, ratios taken round by round.\n");
         for (var name : List.of("few", "many")) {
-            text.append(Files.readAllLines(folder.resolve(name + ".txt")).get(2)).append(".\n");
+            text.append(Files.readAllLines(folder.resolve(name + ".txt")).get(2))
+                    .append(".\n");
         }
         return text.toString();
     }

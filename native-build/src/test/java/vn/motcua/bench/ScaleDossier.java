@@ -54,8 +54,13 @@ record ScaleDossier(
         int unit = 1 + (int) (Math.pow(random.nextDouble(), 2) * UNITS);
         var agency = String.format(Locale.ROOT, "H%02d", province);
         var reception = agency + (unit < 10 ? ".0" : ".") + unit;
-        var code = reception + '-' + digits(day.getYear() % 100, 2) + digits(day.getMonthValue(), 2)
-                + digits(day.getDayOfMonth(), 2) + '-' + digits(number, 7);
+        var code = reception
+                + '-'
+                + digits(day.getYear() % 100, 2)
+                + digits(day.getMonthValue(), 2)
+                + digits(day.getDayOfMonth(), 2)
+                + '-'
+                + digits(number, 7);
         int limit = 1 + random.nextInt(15);
         var last = years.worked().size() - 1;
         var due = years.worked().get(Math.min(place + limit, last)).plusDays(Math.max(0, place + limit - last));

@@ -51,11 +51,14 @@ final class ScaleRows {
         boolean firm = d.number() % 7 == 0;
         var last = d.steps().getLast();
         var received = d.steps().stream().filter(step -> step.status() == 2).findFirst();
-        var ended = d.steps().stream().filter(step -> CLOCK[step.status()].equals("ENDED")).findFirst();
+        var ended = d.steps().stream()
+                .filter(step -> CLOCK[step.status()].equals("ENDED"))
+                .findFirst();
         field(d.code()).field(last.status());
         time(last.at()).field(procedure(d)).field(1 + d.number() % 15).field("WORKING_DAY");
         received.ifPresentOrElse(step -> time(step.at()), this::nothing);
-        received.ifPresentOrElse(step -> time(d.due()).time(d.due()), () -> nothing().nothing());
+        received.ifPresentOrElse(
+                step -> time(d.due()).time(d.due()), () -> nothing().nothing());
         ended.ifPresentOrElse(step -> time(step.at()), this::nothing);
         ended.ifPresentOrElse(step -> field(outcome(last.status())), this::nothing);
         field(CLOCK[last.status()]);
@@ -74,7 +77,11 @@ final class ScaleRows {
         field(ended.isPresent() ? "t" : "f").field(ended.isPresent() ? "t" : "f");
         field("{\"" + SOURCE + "\":\"").iso(last.at()).append("\"}");
         if (received.isPresent()) {
-            field("[{\"at\":\"").iso(received.get().at()).append("\",\"due\":\"").iso(d.due()).append("\"}]");
+            field("[{\"at\":\"")
+                    .iso(received.get().at())
+                    .append("\",\"due\":\"")
+                    .iso(d.due())
+                    .append("\"}]");
         } else {
             field("[]");
         }
@@ -95,7 +102,11 @@ final class ScaleRows {
         for (int i = 0; i < d.steps().size(); i++) {
             var step = d.steps().get(i);
             append(i == 0 ? "" : ",").append("{\"status\":").append(Integer.toString(step.status()));
-            append(",\"at\":\"").iso(step.at()).append("\",\"agency\":\"").append(d.competent()).append("\"}");
+            append(",\"at\":\"")
+                    .iso(step.at())
+                    .append("\",\"agency\":\"")
+                    .append(d.competent())
+                    .append("\"}");
         }
         append("]");
     }
@@ -103,7 +114,12 @@ final class ScaleRows {
     byte[] event(ScaleDossier d, int place, long id) {
         begin(d);
         var step = d.steps().get(place);
-        field(id).field(d.month()).field(SOURCE).field(d.eventId(place)).field(d.code()).field(step.status());
+        field(id)
+                .field(d.month())
+                .field(SOURCE)
+                .field(d.eventId(place))
+                .field(d.code())
+                .field(step.status());
         time(step.at()).time(step.at() + 4);
         if (place == 0) {
             field("{\"procedureCode\":\"" + procedure(d) + "\",\"reception\":\"" + d.reception() + "\",\"competent\":\""

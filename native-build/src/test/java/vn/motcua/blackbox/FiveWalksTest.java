@@ -210,7 +210,8 @@ class FiveWalksTest {
         for (var entry : proof.getPropertyEntries()) {
             assertEquals(
                     proof.getHead().getRootHash(),
-                    Inclusion.root(entry.getIndex(), proof.getHead().getPropertySize(), entry.getLeaf(), entry.getPath()));
+                    Inclusion.root(
+                            entry.getIndex(), proof.getHead().getPropertySize(), entry.getLeaf(), entry.getPath()));
         }
         assertTrue(proof.getPropertyEntries().getLast().getLeaf().contains("\"n\":10"), "ten were counted together");
     }

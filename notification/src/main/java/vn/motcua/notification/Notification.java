@@ -27,8 +27,13 @@ public record Notification(
 
         static Kind of(Notice.Kind kind) {
             return switch (kind) {
-                case DOSSIER_STATUS, DUE_SOON, OVERDUE, DUE_DATE_MOVED, ANNOUNCEMENT, PROCEDURE_CHANGED, FEEDBACK_STATUS ->
-                    DOSSIER_STATUS;
+                case DOSSIER_STATUS,
+                        DUE_SOON,
+                        OVERDUE,
+                        DUE_DATE_MOVED,
+                        ANNOUNCEMENT,
+                        PROCEDURE_CHANGED,
+                        FEEDBACK_STATUS -> DOSSIER_STATUS;
                 case RATING_INVITATION -> RATING_INVITATION;
             };
         }

@@ -172,7 +172,8 @@ class QuarantineReviews {
         return ledger.open(transaction)
                 .invoke(entries -> ledger.decide(entries, locked.batch(), released, explanation))
                 .chain(entries -> {
-                    // The day after the ledger was opened: atoms of one batch are never dated before those of the one before.
+                    // The day after the ledger was opened: atoms of one batch are never dated before those of the one
+                    // before.
                     var today = Vietnam.today();
                     return store.decide(transaction, id, state, today, who, explanation)
                             .chain(() -> released

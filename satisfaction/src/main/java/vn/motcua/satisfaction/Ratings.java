@@ -98,7 +98,10 @@ class Ratings {
         var pace = openings.pace(
                 keys.ticketHash(ticket), given.questionnaire().items().size());
         return resting.redeem(
-                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), given.comment(), keepOpen, pace))
+                        transaction,
+                        keys.ticketHash(ticket),
+                        mac,
+                        sealed(ticket, given.answers(), given.comment(), keepOpen, pace))
                 .invoke(rated::set)
                 .chain(() -> counted(transaction, ticket, given));
     }
@@ -114,7 +117,10 @@ class Ratings {
             return changedComment(transaction, ticket, given);
         }
         return resting.change(
-                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), given.comment(), false, Pace.UNKNOWN))
+                        transaction,
+                        keys.ticketHash(ticket),
+                        mac,
+                        sealed(ticket, given.answers(), given.comment(), false, Pace.UNKNOWN))
                 .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
     }
 

@@ -55,8 +55,7 @@ class Watch {
     record Rules(long learn, double falseAlarms) {}
 
     /** Ratings that are due, opened; without a questionnaire when they could not be. */
-    private record Due(
-            Mixer.Pile pile, Questionnaire asked, List<WatchStore.Resting> resting, List<Opened> ratings) {
+    private record Due(Mixer.Pile pile, Questionnaire asked, List<WatchStore.Resting> resting, List<Opened> ratings) {
         List<Answers> answers() {
             return ratings.stream().map(Opened::answers).toList();
         }
@@ -78,7 +77,8 @@ class Watch {
         return store.due(transaction, agencies, today)
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        // The ledger first, then resting ratings: whoever locks them the other way round waits in a ring.
+                        // The ledger first, then resting ratings: whoever locks them the other way round waits in a
+                        // ring.
                         : ledger.open(transaction)
                                 .chain(entries -> examine(transaction, due, new Round(today, rules, entries))
                                         .chain(() -> ledger.close(transaction, entries))));
@@ -157,17 +157,14 @@ class Watch {
         // What people wrote is read with what others wrote, whatever becomes of the levels.
         var written = new ArrayList<Comments.Written>();
         comments.read(
-                kept.month(), opened.resting().stream().map(WatchStore.Resting::sealed).toList(), written);
+                kept.month(),
+                opened.resting().stream().map(WatchStore.Resting::sealed).toList(),
+                written);
         return arrived(transaction, opened, judged.expected())
                 .chain(() -> store.take(transaction, opened.pile(), round.today()))
                 .chain(() -> quarantine.open(
                         transaction,
-                        new Quarantine.Apart(
-                                opened.pile(),
-                                opened.asked(),
-                                kept,
-                                opened.ratings(),
-                                reasons),
+                        new Quarantine.Apart(opened.pile(), opened.asked(), kept, opened.ratings(), reasons),
                         round.ledger(),
                         round.today()))
                 .chain(() -> comments.gather(transaction, opened.pile().agency(), written, round.today()));

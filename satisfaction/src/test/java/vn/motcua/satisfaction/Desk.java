@@ -26,7 +26,13 @@ class Desk {
     private final LedgerReads reads;
     private final TicketKeys keys;
 
-    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer, LedgerHeads heads, LedgerReads reads,
+    Desk(
+            Pool pool,
+            Tickets tickets,
+            Ratings ratings,
+            Mixer mixer,
+            LedgerHeads heads,
+            LedgerReads reads,
             TicketKeys keys) {
         this.pool = pool;
         this.tickets = tickets;

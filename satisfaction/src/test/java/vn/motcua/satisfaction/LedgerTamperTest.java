@@ -204,7 +204,8 @@ class LedgerTamperTest {
         for (int replica = 0; replica < 3; replica++) {
             audit.daily(day).await().indefinitely();
         }
-        var done = Database.rows("select size, findings from satisfaction.ledger_audit where day = ?::date", day.toString());
+        var done = Database.rows(
+                "select size, findings from satisfaction.ledger_audit where day = ?::date", day.toString());
         assertEquals(1, done.size());
         assertEquals("0", done.getFirst().getLast());
         assertTrue(Long.parseLong(done.getFirst().getFirst()) > 0);
