@@ -24,4 +24,7 @@ else
 fi
 
 # The normaliser for phones is TypeScript too, and borrows this compiler.
-sh ../normaliser/typescript/check.sh
+sh ../normaliser/typescript/check.sh || exit 1
+
+# So does the verifier of the ledger of ratings.
+sh ../verifier/check.sh

@@ -91,6 +91,9 @@ spec:
         {{- with $root.Values.catalogueKey.existingSecret }}
         {{- include "motcua.secretEnv" (list "MOTCUA_CATALOGUE_SIGNING_KEY" . $root.Values.catalogueKey.key) | nindent 8 }}
         {{- end }}
+        {{- with $root.Values.ledgerKey.existingSecret }}
+        {{- include "motcua.secretEnv" (list "MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY" . $root.Values.ledgerKey.key) | nindent 8 }}
+        {{- end }}
         # Open requests and the batch in flight end first.
         - name: QUARKUS_SHUTDOWN_TIMEOUT
           value: 25s

@@ -24,6 +24,12 @@ public class Catalogue {
         return replica.ready().flatMap(snapshot -> snapshot.facts(key));
     }
 
+    /** The public procedure that a code in any form means; a 503 problem while the catalogue is being loaded. */
+    public Optional<ProcedureFacts> published(ProcedureCode code) {
+        var snapshot = replica.now();
+        return snapshot.resolve(code).flatMap(entry -> snapshot.facts(entry.code()));
+    }
+
     /** The versions that were in force on these days: from memory where they still are, else from the history. */
     public Uni<ProceduresAt> inForceAt(Set<ProceduresAt.Key> keys) {
         var snapshot = replica.ready();

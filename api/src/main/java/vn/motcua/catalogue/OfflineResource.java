@@ -18,6 +18,7 @@ import vn.motcua.openapi.Conditional;
 import vn.motcua.openapi.Page;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.SigningKeyList;
 
 /** The catalogue in a pocket: the whole of it as one signed file, and what changed since. */
 @Path("/v1/catalogue")

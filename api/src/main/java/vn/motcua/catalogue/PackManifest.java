@@ -3,6 +3,7 @@ package vn.motcua.catalogue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import vn.motcua.openapi.Ed25519;
 
 /**
  * What a client checks a downloaded pack against. The signature covers {@link #statement}: one line for each value that the

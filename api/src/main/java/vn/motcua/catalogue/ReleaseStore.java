@@ -126,6 +126,12 @@ class ReleaseStore {
              limit $1
             """;
 
+    private static final String TO_FOLLOWERS = """
+            select code, record ->> 'name' as name, change = 'ABOLISHED' as abolished
+              from catalogue.procedure_version
+             where release_id = $1 and change <> 'NEW' and not internal
+            """;
+
     private static final String KNOWS = "select exists (select from catalogue.release where id = $1) as known";
 
     private static final String CLEAR = "delete from catalogue.staged";
@@ -240,6 +246,16 @@ class ReleaseStore {
             plain(KNOW_VERSIONS);
             run(TELL, Tuple.of(Long.toString(id)));
             return new Published(id, row.getOffsetDateTime("published_at"));
+        }
+
+        /** Lets another feature act inside this release. */
+        void tell(ReleaseFollower follower, long release) {
+            var changed = StreamSupport.stream(
+                            run(TO_FOLLOWERS, Tuple.of(release)).spliterator(), false)
+                    .map(row -> new ReleaseFollower.Changed(
+                            row.getString("code"), row.getString("name"), row.getBoolean("abolished")))
+                    .toList();
+            follower.published(connection, release, changed).await().indefinitely();
         }
 
         void commit() {

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -26,13 +28,20 @@ class Releases {
     private final CatalogueReplica replica;
     private final ObjectMapper json;
     private final ReleaseReports reports;
+    private final List<ReleaseFollower> followers;
 
-    Releases(ReleaseStore store, CatalogueStore catalogue, CatalogueReplica replica, ObjectMapper json) {
+    Releases(
+            ReleaseStore store,
+            CatalogueStore catalogue,
+            CatalogueReplica replica,
+            ObjectMapper json,
+            @All List<ReleaseFollower> followers) {
         this.store = store;
         this.catalogue = catalogue;
         this.replica = replica;
         this.json = json;
         this.reports = new ReleaseReports(json);
+        this.followers = followers;
     }
 
     /**
@@ -85,6 +94,7 @@ class Releases {
             return null;
         }
         var published = work.publish(mode, counts, refused, restores);
+        followers.forEach(follower -> work.tell(follower, published.id()));
         work.commit();
         LOG.infof("catalogue release %d published: %s", published.id(), counts);
         replica.awaitCatchUp();

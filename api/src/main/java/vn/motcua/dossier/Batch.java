@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -97,6 +98,27 @@ final class Batch {
                 papers.put(row, new PaperRef(version.procedureCode(), version.version(), rows.paper(row)));
             }
         }
+    }
+
+    /** Until when applicants have to act, by the dossier that tells it, where the event that brought its state says so. */
+    Map<String, OffsetDateTime> respondBy() {
+        var earliest = new HashMap<String, OffsetDateTime>();
+        for (int row = 0; row < rows.size(); row++) {
+            var event = rows.event(row);
+            var reason = event.sent().reason();
+            var now = folded.get(event.code().value());
+            boolean isPresent = now != null
+                    && now.status() == event.status()
+                    && now.lastEventAt().isEqual(event.occurredAt());
+            if (reason != null && reason.respondBy() != null && isPresent && isAppended(row)) {
+                var parent = event.facts().parentCode();
+                earliest.merge(
+                        parent == null ? event.code().value() : parent,
+                        reason.respondBy(),
+                        (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        return earliest;
     }
 
     Set<PaperRef> papers() {

@@ -16,6 +16,13 @@ public interface DossierConfig {
     @WithDefault("7d")
     Duration notifyWithin();
 
+    /**
+     * News of a legal deadline that ends within so many working days is urgent: it goes first and does not wait for the end
+     * of quiet hours.
+     */
+    @WithDefault("1")
+    int urgentWithinDays();
+
     Office office();
 
     Partitions partitions();

@@ -11,15 +11,16 @@ import vn.motcua.openapi.ProblemException;
  *
  * @param states all when empty
  * @param open still running (true), ended (false), or both (null)
+ * @param overdue past its due date now, or ended after it; as in {@link FirmFilter}
  */
-record DossierFilter(Set<DossierStatus> states, Boolean open) {
-    static final DossierFilter ALL = new DossierFilter(Set.of(), null);
+record DossierFilter(Set<DossierStatus> states, Boolean open, Boolean overdue) {
+    static final DossierFilter ALL = new DossierFilter(Set.of(), null, null);
 
     DossierFilter {
         states = Set.copyOf(states);
     }
 
-    static DossierFilter of(List<String> states, String open) {
+    static DossierFilter of(List<String> states, String open, String overdue) {
         var asked = EnumSet.noneOf(DossierStatus.class);
         for (var state : states == null ? List.<String>of() : states) {
             asked.add(DossierStatus.parse(state)
@@ -28,7 +29,7 @@ record DossierFilter(Set<DossierStatus> states, Boolean open) {
                             "Không có trạng thái này. Các trạng thái: " + names() + ".",
                             "No such state. The states: " + names() + ".")));
         }
-        return new DossierFilter(asked, flag(open));
+        return new DossierFilter(asked, flag("open", open), flag("overdue", overdue));
     }
 
     /** The numbers of the states, null for all. */
@@ -38,12 +39,12 @@ record DossierFilter(Set<DossierStatus> states, Boolean open) {
                 : states.stream().map(DossierStatus::number).toArray(Integer[]::new);
     }
 
-    private static Boolean flag(String open) {
-        return switch (open) {
+    private static Boolean flag(String name, String text) {
+        return switch (text) {
             case null -> null;
             case "true" -> true;
             case "false" -> false;
-            default -> throw ProblemException.invalid("open", "Chỉ nhận true hoặc false.", "Only true or false.");
+            default -> throw ProblemException.invalid(name, "Chỉ nhận true hoặc false.", "Only true or false.");
         };
     }
 

@@ -35,8 +35,9 @@ class DossierQueries {
               and (dossier.filed_on(code), code) < ($2, $3)
               and ($4::int4[] is null or status = any ($4))
               and ($5::boolean is null or (ended_at is null) = $5)
+              and ($6::boolean is null or $6 = coalesce(due_at < coalesce(ended_at, paused_since, now()), false))
             order by dossier.filed_on(code) desc, code desc
-            limit $6
+            limit $7
             """;
 
     /** The last thousand steps; more is no dossier. */
@@ -97,6 +98,7 @@ class DossierQueries {
                         .addString(behind.code())
                         .addArrayOfInteger(filter.numbers())
                         .addBoolean(filter.open())
+                        .addBoolean(filter.overdue())
                         .addInteger(limit));
     }
 

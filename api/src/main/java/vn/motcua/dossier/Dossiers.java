@@ -15,6 +15,7 @@ class Dossiers {
     private final EventSeal seal;
     private final Refolding refolding;
     private final DossierNews news;
+    private final Urgency urgency;
     private final ReturnCounts returns;
     private final Papers papers;
 
@@ -27,6 +28,7 @@ class Dossiers {
             EventSeal seal,
             Refolding refolding,
             DossierNews news,
+            Urgency urgency,
             ReturnCounts returns,
             Papers papers) {
         this.store = store;
@@ -34,6 +36,7 @@ class Dossiers {
         this.seal = seal;
         this.refolding = refolding;
         this.news = news;
+        this.urgency = urgency;
         this.returns = returns;
         this.papers = papers;
     }
@@ -59,7 +62,7 @@ class Dossiers {
                             : refolding
                                     .settle(tx, batch)
                                     .invoke(batch::written)
-                                    .call(written -> news.send(tx, written.told()))
+                                    .call(written -> news.send(tx, urgency.marked(written.told(), batch.respondBy())))
                                     .chain(() -> returns.raise(tx, batch.returns())))
                     .replaceWith(batch);
         });

@@ -30,8 +30,12 @@ class MyDossiersResource {
 
     @GET
     public Uni<Page<DossierSummary>> listMyDossiers(
-            @RestQuery List<String> state, @RestQuery String open, @RestQuery Integer limit, @RestQuery String cursor) {
-        var filter = DossierFilter.of(state, open);
+            @RestQuery List<String> state,
+            @RestQuery String open,
+            @RestQuery String overdue,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        var filter = DossierFilter.of(state, open, overdue);
         return lookups.ofPerson(caller.person().value(), filter, Page.limit(limit), cursor, caller.language());
     }
 

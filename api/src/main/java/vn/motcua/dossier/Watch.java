@@ -24,6 +24,7 @@ class Watch {
     private final DueDates dueDates;
     private final DeadlineNotices notices;
     private final Notifications notifications;
+    private final Urgency urgency;
     private final Duration tellWithin;
     private final MeterRegistry registry;
 
@@ -32,12 +33,14 @@ class Watch {
             DueDates dueDates,
             DeadlineNotices notices,
             Notifications notifications,
+            Urgency urgency,
             DossierConfig config,
             MeterRegistry registry) {
         this.store = store;
         this.dueDates = dueDates;
         this.notices = notices;
         this.notifications = notifications;
+        this.urgency = urgency;
         this.tellWithin = config.notifyWithin();
         this.registry = registry;
     }
@@ -54,7 +57,7 @@ class Watch {
                 .chain(findings -> findings.isEmpty()
                         ? Uni.createFrom().item(0)
                         : store.record(tx, findings, now)
-                                .chain(fresh -> tell(tx, findings, fresh))
+                                .chain(fresh -> tell(tx, findings, fresh, now))
                                 .chain(() -> store.lookAgain(tx, findings))
                                 .replaceWith(findings.size()));
     }
@@ -74,7 +77,7 @@ class Watch {
         return dossier.personKey() != null && stage.at().isAfter(now.minus(tellWithin));
     }
 
-    private Uni<Void> tell(SqlConnection tx, List<Finding> findings, Set<String> fresh) {
+    private Uni<Void> tell(SqlConnection tx, List<Finding> findings, Set<String> fresh, OffsetDateTime now) {
         var told = findings.stream()
                 .filter(f -> fresh.contains(f.dossier().code()))
                 .peek(f -> registry.counter(
@@ -83,7 +86,10 @@ class Watch {
                                 f.reached().name())
                         .increment())
                 .filter(Finding::told)
-                .map(f -> notices.due(f.dossier(), f.reached()))
+                .map(f -> {
+                    var notice = notices.due(f.dossier(), f.reached());
+                    return urgency.isNear(f.dossier().dueAt(), now) ? notice.urgently() : notice;
+                })
                 .toList();
         return notifications.tell(tx, told);
     }

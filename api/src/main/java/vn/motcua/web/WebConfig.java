@@ -3,6 +3,7 @@ package vn.motcua.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Limits of the HTTP side. */
 @ConfigMapping(prefix = "motcua.web")
@@ -30,4 +31,11 @@ public interface WebConfig {
     /** Largest catalogue file; the server's own limit ({@code quarkus.http.limits.max-body-size}) must not be smaller. */
     @WithDefault("64M")
     MemorySize maxCatalogueFile();
+
+    /**
+     * Issuer of the identity server as browsers reach it, for signing in on the pages; without one they say that there is
+     * no signing in. The service itself trusts the issuer of {@code motcua.oidc.url}.
+     */
+    @WithDefault("${motcua.oidc.url:}")
+    Optional<String> issuer();
 }

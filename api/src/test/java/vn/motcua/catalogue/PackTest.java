@@ -34,7 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.local.CatalogueKey;
 import vn.motcua.openapi.Contract;
+import vn.motcua.openapi.Ed25519;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.SigningKey;
 
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)

@@ -63,6 +63,21 @@ final class OpenDossiers {
         return texts;
     }
 
+    /** The first applicant of this agency has a phone from now on. */
+    static void phone(String agency) throws SQLException {
+        execute("""
+                insert into notification.device
+                    (installation_id, person_key, fcm_token, platform, locale, registered_at, last_contact_at)
+                values ('phone-%2$s', md5('%1$s1')::uuid, 'phone-%2$s', 'ANDROID', 'VI', now(), now())
+                """.formatted(agency, agency.replace('.', '-')));
+    }
+
+    static void forgetPhone(String agency) throws SQLException {
+        var phone = "phone-" + agency.replace('.', '-');
+        execute("delete from notification.outbox where installation_id = '" + phone + "'");
+        execute("delete from notification.device where installation_id = '" + phone + "'");
+    }
+
     static int count(String from) throws SQLException {
         return Integer.parseInt(texts("select count(*) " + from).getFirst());
     }

@@ -10,6 +10,8 @@ import static vn.motcua.dossier.Sender.newCode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,28 @@ class OwnDossiersTest {
     }
 
     @Test
+    void whatIsPastItsDateAndWhatEndedAfterItIsOverdue() {
+        var person = "001000000646";
+        var late = newCode();
+        var inTime = newCode();
+        var endedLate = newCode();
+        send(endedLate, "RECEIVED", person, 9, ",\"dueAt\":\"" + daysAgo(5) + "\"");
+        send(endedLate, "RETURNED", person, 1);
+        send(late, "RECEIVED", person, 8, ",\"dueAt\":\"" + daysAgo(2) + "\"");
+        send(inTime, "RECEIVED", person, 7, ",\"dueAt\":\"" + daysAgo(-5) + "\"");
+        codes(person, "?overdue=true", inOrder(late, endedLate));
+        codes(person, "?overdue=true&open=true", late);
+        codes(person, "?overdue=false", inTime);
+    }
+
+    /** As the list has them: by the day in the code, then by code, latest first. */
+    private static String[] inOrder(String... codes) {
+        return Arrays.stream(codes).sorted(Comparator.reverseOrder()).toArray(String[]::new);
+    }
+
+    @Test
     void aStateThatIsNoneAndAFlagThatIsNoneAreTold() {
-        for (var wrong : new String[] {"state=HELLO", "open=yes", "state=RECEIVED&state=X"}) {
+        for (var wrong : new String[] {"state=HELLO", "open=yes", "overdue=1", "state=RECEIVED&state=X"}) {
             Callers.citizen("001000000645")
                     .noFilters()
                     .filter(Contract.responsesOnly())
@@ -85,12 +107,16 @@ class OwnDossiersTest {
     }
 
     private void send(String code, String state, String person, int daysAgo) {
+        send(code, state, person, daysAgo, "");
+    }
+
+    private void send(String code, String state, String person, int daysAgo, String more) {
         sender.send(event(
                         "o-" + code + "-" + state + "-" + System.nanoTime(),
                         code,
                         state,
                         daysAgo(daysAgo),
-                        Sender.applicant(person)))
+                        Sender.applicant(person) + more))
                 .statusCode(200);
     }
 

@@ -46,7 +46,6 @@ final class CopyLimit {
             statement.execute("create schema bench");
             statement.execute("create table bench.event (like dossier.event including all) partition by list (month)");
             statement.execute("create table bench.event_rows partition of bench.event default");
-            statement.execute("checkpoint");
         }
     }
 

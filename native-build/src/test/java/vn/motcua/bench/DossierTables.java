@@ -101,7 +101,7 @@ final class DossierTables {
     }
 
     /** The keyed hash of a proof, as the service stores it. */
-    private static final class ProofHash {
+    static final class ProofHash {
         private final Mac mac;
 
         ProofHash() {

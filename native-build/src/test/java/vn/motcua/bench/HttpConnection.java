@@ -16,6 +16,7 @@ final class HttpConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private int status;
+    private String etag;
 
     HttpConnection(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
@@ -34,7 +35,15 @@ final class HttpConnection implements AutoCloseable {
     }
 
     byte[] post(String path, String type, byte[] body, String headers) throws IOException {
-        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
+        return send("POST", path, type, body, headers);
+    }
+
+    byte[] put(String path, String body, String headers) throws IOException {
+        return send("PUT", path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private byte[] send(String method, String path, String type, byte[] body, String headers) throws IOException {
+        var head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
                 + "Accept: application/json\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n";
         var request = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
@@ -44,7 +53,11 @@ final class HttpConnection implements AutoCloseable {
     }
 
     byte[] get(String path) throws IOException {
-        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+        return get(path, "");
+    }
+
+    byte[] get(String path, String headers) throws IOException {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + headers + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return read();
     }
@@ -53,12 +66,21 @@ final class HttpConnection implements AutoCloseable {
         return status;
     }
 
+    /** Of the last answer; null when it had none. */
+    String etag() {
+        return etag;
+    }
+
     private byte[] read() throws IOException {
         status = Integer.parseInt(line().substring(9, 12));
         int length = 0;
         boolean chunked = false;
+        etag = null;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("etag:")) {
+                etag = header.substring(5).strip();
+            }
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {

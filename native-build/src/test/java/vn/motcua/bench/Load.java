@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /** A closed loop: each connection sends the next look-up when it has the answer to the last. */
 final class Load {
@@ -20,9 +21,15 @@ final class Load {
     record Turn(double perSecond, double p50, double p99, double cpuPerThousand, long residentMegabytes) {}
 
     static Turn drive(Server server, int dossiers, int connections, Duration time) {
+        return drive(server, DossierTables::question, dossiers, connections, time);
+    }
+
+    /** @param question the look-up of a dossier by its number, from 1 to {@code dossiers} */
+    static Turn drive(
+            Server server, IntFunction<String> question, int dossiers, int connections, Duration time) {
         double cpuBefore = server.cpuSeconds();
         long start = System.nanoTime();
-        var latencies = latencies(server.port(), dossiers, connections, start + time.toNanos());
+        var latencies = latencies(server.port(), question, dossiers, connections, start + time.toNanos());
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpu = server.cpuSeconds() - cpuBefore;
         Arrays.sort(latencies);
@@ -34,11 +41,12 @@ final class Load {
                 server.residentMegabytes());
     }
 
-    private static long[] latencies(int port, int dossiers, int connections, long end) {
+    private static long[] latencies(
+            int port, IntFunction<String> question, int dossiers, int connections, long end) {
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var loops = new ArrayList<Callable<long[]>>();
             for (int i = 0; i < connections; i++) {
-                loops.add(() -> loop(port, dossiers, end));
+                loops.add(() -> loop(port, question, dossiers, end));
             }
             var parts = new ArrayList<long[]>();
             for (var done : threads.invokeAll(loops)) {
@@ -53,13 +61,13 @@ final class Load {
         }
     }
 
-    private static long[] loop(int port, int dossiers, long end) throws IOException {
+    private static long[] loop(int port, IntFunction<String> question, int dossiers, long end) throws IOException {
         var random = ThreadLocalRandom.current();
         var taken = new long[16_384];
         int count = 0;
         try (var connection = new HttpConnection(port)) {
             for (long before = System.nanoTime(); before < end; before = System.nanoTime()) {
-                connection.lookUp(DossierTables.question(random.nextInt(1, dossiers + 1)));
+                connection.lookUp(question.apply(random.nextInt(1, dossiers + 1)));
                 if (connection.status() != 200) {
                     throw new IOException("answered " + connection.status());
                 }

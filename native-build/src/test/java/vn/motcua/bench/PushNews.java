@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import vn.motcua.local.LocalPostgres;
 
 /** Writes news as the service does: inbox entry and outbox row in one transaction. Only what was committed counts. */
-final class PushNews implements Runnable {
+public final class PushNews implements Runnable {
     static final int PEOPLE = 1_000;
 
     private static final int AT_ONCE = 200;
@@ -40,16 +40,19 @@ final class PushNews implements Runnable {
     private final int messages;
     private final AtomicLong committed = new AtomicLong();
 
-    PushNews(LocalPostgres postgres, int messages) {
+    /** So many messages, for phones that were registered. */
+    public PushNews(LocalPostgres postgres, int messages) {
         this.postgres = postgres;
         this.messages = messages;
     }
 
-    long committed() {
+    /** How many are in the outbox or were; what the database did not acknowledge is not counted. */
+    public long committed() {
         return committed.get();
     }
 
-    static void registerPhones(LocalPostgres postgres) throws SQLException {
+    /** A thousand people with a phone each. */
+    public static void registerPhones(LocalPostgres postgres) throws SQLException {
         try (var connection = postgres.connectAsOwner();
                 var insert = connection.prepareStatement(DEVICES)) {
             insert.setInt(1, PEOPLE - 1);

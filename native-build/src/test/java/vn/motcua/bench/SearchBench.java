@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -20,6 +22,8 @@ final class SearchBench {
 
     private static final int MANY_RECORDS = 20_000;
 
+    private static final int READS = 2_000;
+
     /** What one server reached. */
     private record Row(
             String name, SearchLoad.Turn search, SearchLoad.Turn suggest, SearchLoad.Turn most, long megabytes) {}
@@ -28,6 +32,8 @@ final class SearchBench {
     private final List<Row> rows = new ArrayList<>();
     private SearchLoad searches;
     private SearchLoad suggestions;
+    private SearchLoad.Turn whileRebuilding;
+    private String reads;
 
     private SearchBench(SearchOptions options) {
         this.options = options;
@@ -57,6 +63,8 @@ final class SearchBench {
                 for (int i = 0; i < (records > MANY_RECORDS ? 1 : RELEASES); i++) {
                     served.add(catalogue.republished(service));
                 }
+                whileRebuilding = whileRebuilding(service, catalogue);
+                reads = SearchReads.roundTrips(postgres, service, catalogue.queries(), READS);
             }
             catalogue.fillPeers();
             if (Servers.atHand("node")) {
@@ -65,6 +73,18 @@ final class SearchBench {
             }
             measured(servers.lucene());
             System.out.println(report(records, served));
+        }
+    }
+
+    /** Searches go on while one more release is read and indexed. */
+    private SearchLoad.Turn whileRebuilding(Server service, SearchCatalogue catalogue) {
+        try (var publisher = Executors.newSingleThreadExecutor()) {
+            var release = publisher.submit(() -> catalogue.republished(service));
+            var turn = searches.open(service, options.rate(), options.turn());
+            release.get();
+            return turn;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("no release while searching", e);
         }
     }
 
@@ -112,7 +132,10 @@ final class SearchBench {
                 .append(
                         " requests a second, from the moment a request was due. A release after its commit was served within ")
                 .append(String.join(", ", served.stream().map(Object::toString).toList()))
-                .append(" ms.\n");
+                .append(" ms. While one more was read and indexed, searches took p50 %.1f and p99 %.1f ms.%n"
+                        .formatted(whileRebuilding.p50(), whileRebuilding.p99()))
+                .append(reads)
+                .append('\n');
         return text.toString();
     }
 

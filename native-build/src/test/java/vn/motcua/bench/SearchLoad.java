@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks a search the same questions in the same order, in an open or a closed loop. */
 final class SearchLoad {
+    /** A server that cannot follow is not waited for longer than so many times the turn. */
+    private static final int PATIENCE = 2;
+
     private final List<String> paths;
     private final int connections;
 
@@ -40,9 +43,10 @@ final class SearchLoad {
     Turn open(Server server, int rate, Duration time) {
         int requests = (int) (rate * time.toMillis() / 1_000);
         long start = System.nanoTime();
+        long end = start + PATIENCE * time.toNanos();
         return turn(server, (number, now) -> {
             long due = start + number * 1_000_000_000L / rate;
-            return number < requests ? due : -1;
+            return number < requests && now < end ? due : -1;
         });
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,8 @@ import vn.motcua.client.models.DossierLookup;
 import vn.motcua.client.models.DossierStatus;
 import vn.motcua.client.models.EventAgencies;
 import vn.motcua.client.models.Factor;
+import vn.motcua.client.models.LedgerProof;
+import vn.motcua.client.models.LedgerProofQuery;
 import vn.motcua.client.models.NotificationKind;
 import vn.motcua.client.models.Platform;
 import vn.motcua.client.models.ProcedureSummary;
@@ -170,6 +174,7 @@ class FiveWalksTest {
     void aTicketIsUsedOnceAndTheScoreAppearsAtTenRatings() throws Exception {
         var own = apis.as(citizen, DossiersApi::new);
         var anybody = apis.as(null, SatisfactionApi::new);
+        String last = null;
         for (int d = 0; d < DOSSIERS; d++) {
             var ticket = own.getMyDossier(code(d)).getTicket();
             assertNotNull(ticket, "an ended dossier has a ticket");
@@ -180,6 +185,7 @@ class FiveWalksTest {
             var answers = answers(d < 8 ? 5 : 2);
             var receipt = anybody.postRating(ticket, answers).getReceipt();
             assertEquals(receipt, anybody.postRating(ticket, answers).getReceipt());
+            last = receipt;
             var other = assertThrows(ClientException.class, () -> anybody.postRating(ticket, answers(1)));
             assertEquals(409, other.getStatusCode());
         }
@@ -194,6 +200,27 @@ class FiveWalksTest {
         assertEquals(49.0, overall.getInterval().getLow().doubleValue(), 0.001);
         assertEquals(94.4, overall.getInterval().getHigh().doubleValue(), 0.001);
         assertNull(own.getMyDossier(code(0)).getTicket(), "a used ticket is not shown again");
+        itStandsInTheSignedLedger(anybody, last);
+    }
+
+    private static void itStandsInTheSignedLedger(SatisfactionApi anybody, String receipt) throws Exception {
+        var proof = Apis.eventually(Duration.ofSeconds(20), () -> proof(anybody, receipt), Objects::nonNull);
+        assertNotNull(proof, "the ledger is signed within a second here");
+        assertEquals(2, proof.getPropertyEntries().size(), "the rating and its batch");
+        for (var entry : proof.getPropertyEntries()) {
+            assertEquals(
+                    proof.getHead().getRootHash(),
+                    Inclusion.root(entry.getIndex(), proof.getHead().getPropertySize(), entry.getLeaf(), entry.getPath()));
+        }
+        assertTrue(proof.getPropertyEntries().getLast().getLeaf().contains("\"n\":10"), "ten were counted together");
+    }
+
+    private static LedgerProof proof(SatisfactionApi anybody, String receipt) throws IOException {
+        try {
+            return anybody.postLedgerProof(new LedgerProofQuery(receipt));
+        } catch (ClientException notYet) {
+            return null;
+        }
     }
 
     private static vn.motcua.client.models.ScoreGroup total(SatisfactionApi anybody) throws Exception {

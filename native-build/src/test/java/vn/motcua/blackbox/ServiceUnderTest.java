@@ -78,6 +78,9 @@ public final class ServiceUnderTest implements AutoCloseable {
         all.put("MOTCUA_DATABASE_OWNER_PASSWORD", postgres.password());
         all.put("MOTCUA_SECRET", "local-test-only-0123456789abcdef0123456789abcdef");
         all.put("MOTCUA_CATALOGUE_SIGNING_KEY", CatalogueKey.newPrivateKey());
+        all.put("MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY", CatalogueKey.newPrivateKey());
+        // Nobody waits for the next full hour.
+        all.put("MOTCUA_SATISFACTION_LEDGER_HEAD_EVERY", "1s");
         all.put("MOTCUA_PORT", Integer.toString(port));
         all.put("MOTCUA_OIDC_URL", "");
         all.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");

@@ -30,7 +30,7 @@ final class Attempts {
     }
 
     /** Whatever happens becomes a delivery: the dispatcher waits for one answer to each push. */
-    Delivery deliver(OutboxStore.Claimed claimed) {
+    Delivery deliver(Claimed claimed) {
         try {
             var delivery = attempt(claimed);
             if (delivery instanceof Delivery.QuotaExceeded(var wait)) {
@@ -50,7 +50,7 @@ final class Attempts {
         }
     }
 
-    private Delivery attempt(OutboxStore.Claimed claimed) {
+    private Delivery attempt(Claimed claimed) {
         if (claimed.device().isEmpty()) {
             return new Delivery.NoDevice();
         }
@@ -72,7 +72,7 @@ final class Attempts {
                 claimed.text(),
                 device.locale(),
                 device.token(),
-                FcmMessage.collapseKey(claimed.personKey(), claimed.dossierCode(), claimed.lane()),
+                FcmMessage.collapseKey(claimed.personKey(), claimed.about(), claimed.lane()),
                 life.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : life));
     }
 

@@ -47,11 +47,13 @@ class DeadLetterStore {
                 where delivery.message_id = dead.message_id and delivery.installation_id = dead.installation_id
             ), queued as (
                 insert into notification.outbox (message_id, installation_id, lane, tenant, order_key)
-                select message.id, device.installation_id, case message.kind when 'RATING_INVITATION' then 2 else 1 end,
+                select message.id, device.installation_id, case when message.broadcast_id is not null then 3 when message.kind = 'RATING_INVITATION' then 2 else 1 end,
                        coalesce(message.agency, split_part(message.dossier_code, '-', 1)),
-                       hashtextextended(device.installation_id || ' ' || message.dossier_code, 0)
+                       hashtextextended(
+                           device.installation_id || ' ' || coalesce(message.dossier_code, broadcast.subject), 0)
                 from dead
                 join notification.message on message.id = dead.message_id
+                left join notification.broadcast on broadcast.id = message.broadcast_id
                 join notification.device
                     on device.installation_id = dead.installation_id and device.person_key = message.person_key
                 order by message.created_at, message.id

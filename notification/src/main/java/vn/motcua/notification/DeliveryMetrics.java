@@ -24,7 +24,7 @@ class DeliveryMetrics {
         registry.gauge("motcua.notification.stopped", stopped);
     }
 
-    void record(OutboxStore.Result result) {
+    void record(CompletionStore.Result result) {
         refused(result.next());
         switch (result.next()) {
             case DeliveryRule.Next.Finished finished -> {

@@ -6,12 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DeliveryStores {
     private final OutboxStore outbox;
+    private final ClaimStore claims;
+    private final CompletionStore completions;
     private final LeaseStore leases;
     private final QuotaStore quota;
     private final FunnelStore funnel;
 
-    DeliveryStores(OutboxStore outbox, LeaseStore leases, QuotaStore quota, FunnelStore funnel) {
+    DeliveryStores(
+            OutboxStore outbox,
+            ClaimStore claims,
+            CompletionStore completions,
+            LeaseStore leases,
+            QuotaStore quota,
+            FunnelStore funnel) {
         this.outbox = outbox;
+        this.claims = claims;
+        this.completions = completions;
         this.leases = leases;
         this.quota = quota;
         this.funnel = funnel;
@@ -19,6 +29,14 @@ class DeliveryStores {
 
     OutboxStore outbox() {
         return outbox;
+    }
+
+    ClaimStore claims() {
+        return claims;
+    }
+
+    CompletionStore completions() {
+        return completions;
     }
 
     LeaseStore leases() {

@@ -33,10 +33,12 @@ final class Dispatcher implements AutoCloseable {
 
         record Stop() implements Signal {}
 
-        record Done(OutboxStore.Claimed claimed, Delivery delivery) implements Signal {}
+        record Done(Claimed claimed, Delivery delivery) implements Signal {}
     }
 
     private final OutboxStore outbox;
+    private final ClaimStore claims;
+    private final CompletionStore completions;
     private final FunnelStore funnel;
     private final int shard = ThreadLocalRandom.current().nextInt(FunnelStore.SHARDS);
     private final Lease lease;
@@ -49,7 +51,7 @@ final class Dispatcher implements AutoCloseable {
     private final DeliveryMetrics metrics;
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final FairQueue queue = new FairQueue();
-    private final List<OutboxStore.Result> results = new ArrayList<>();
+    private final List<CompletionStore.Result> results = new ArrayList<>();
     private final Map<Lane, String> lastTenants = new EnumMap<>(Lane.class);
     private final ExecutorService senders;
     private final Thread thread;
@@ -60,6 +62,8 @@ final class Dispatcher implements AutoCloseable {
 
     Dispatcher(DeliveryStores stores, PushSender sender, NotificationConfig config, DeliveryMetrics metrics) {
         this.outbox = stores.outbox();
+        this.claims = stores.claims();
+        this.completions = stores.completions();
         this.funnel = stores.funnel();
         this.config = config;
         this.metrics = metrics;
@@ -180,7 +184,7 @@ final class Dispatcher implements AutoCloseable {
                     askedToSlowDown = Optional.of(wait);
                 }
                 var chance = ThreadLocalRandom.current().nextDouble();
-                results.add(new OutboxStore.Result(
+                results.add(new CompletionStore.Result(
                         claimed, rule.next(delivery, claimed.attempts(), claimed.age(), chance)));
             }
         }
@@ -192,7 +196,7 @@ final class Dispatcher implements AutoCloseable {
         if (results.isEmpty()) {
             return;
         }
-        var done = outbox.complete(List.copyOf(results)).await().atMost(DATABASE_LIMIT);
+        var done = completions.complete(List.copyOf(results)).await().atMost(DATABASE_LIMIT);
         moreWaits |= done.followed();
         results.forEach(metrics::record);
         metrics.pruned(done.pruned());
@@ -231,9 +235,9 @@ final class Dispatcher implements AutoCloseable {
             return 0;
         }
         var after = lastTenants.getOrDefault(lane, "");
-        var room = new OutboxStore.Room(
+        var room = new ClaimStore.Room(
                 lane, after, Math.min(TENANTS, most), most, holding.cap(), holding.byTenant(), config.activeWithin());
-        var claim = outbox.claim(lease.name(), room).await().atMost(DATABASE_LIMIT);
+        var claim = claims.claim(lease.name(), room).await().atMost(DATABASE_LIMIT);
         lastTenants.put(lane, claim.sawAll() ? "" : claim.lastTenant());
         // When the walk began in the middle, the tenants before it were not looked at.
         moreWaits |= claim.mayBeMore() || !after.isEmpty();

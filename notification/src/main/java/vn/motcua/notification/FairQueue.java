@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** Claimed pushes on their way to the sending threads: the more urgent lane first, within a lane the tenants in turn. */
 final class FairQueue {
-    private final Map<Lane, LinkedHashMap<String, Deque<OutboxStore.Claimed>>> lanes = new EnumMap<>(Lane.class);
+    private final Map<Lane, LinkedHashMap<String, Deque<Claimed>>> lanes = new EnumMap<>(Lane.class);
 
-    synchronized void add(Collection<OutboxStore.Claimed> pushes) {
+    synchronized void add(Collection<Claimed> pushes) {
         for (var push : pushes) {
             lanes.computeIfAbsent(push.lane(), lane -> new LinkedHashMap<>())
                     .computeIfAbsent(push.tenant(), tenant -> new ArrayDeque<>())
@@ -22,7 +22,7 @@ final class FairQueue {
     }
 
     /** Waits for one. */
-    synchronized OutboxStore.Claimed take() throws InterruptedException {
+    synchronized Claimed take() throws InterruptedException {
         while (true) {
             var next = next();
             if (next.isPresent()) {
@@ -32,7 +32,7 @@ final class FairQueue {
         }
     }
 
-    synchronized Optional<OutboxStore.Claimed> next() {
+    synchronized Optional<Claimed> next() {
         for (var tenants : lanes.values()) {
             var turn = tenants.pollFirstEntry();
             if (turn != null) {

@@ -15,14 +15,14 @@ final class Holding {
         this.batch = batch;
     }
 
-    void take(OutboxStore.Claimed push) {
+    void take(Claimed push) {
         all++;
         byTenant.merge(push.tenant(), 1, Integer::sum);
         byLane.merge(push.lane(), 1, Integer::sum);
     }
 
     /** Whether this made room for a tenant that had none. */
-    boolean release(OutboxStore.Claimed push) {
+    boolean release(Claimed push) {
         all--;
         byLane.merge(push.lane(), -1, Integer::sum);
         int left = byTenant.merge(push.tenant(), -1, Integer::sum);
@@ -40,12 +40,16 @@ final class Holding {
         return batch - all;
     }
 
-    /** What can wait never has more than half of the places: a status finds room at once. */
+    /** What can wait and announcements never have more than half of the places: a status finds room at once. */
     int free(Lane lane) {
         return switch (lane) {
             case URGENT, STATUS -> free();
-            case CAN_WAIT -> Math.min(free(), batch / 2 - byLane.getOrDefault(lane, 0));
+            case CAN_WAIT, BROADCAST -> Math.min(free(), batch / 2 - held(Lane.CAN_WAIT) - held(Lane.BROADCAST));
         };
+    }
+
+    private int held(Lane lane) {
+        return byLane.getOrDefault(lane, 0);
     }
 
     /** Most pushes of one tenant: the last quarter is for the others. */

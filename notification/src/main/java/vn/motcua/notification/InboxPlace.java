@@ -12,21 +12,25 @@ record InboxPlace(OffsetDateTime createdAt, UUID id) {
     private static final String PARAMETER = "after";
 
     static Optional<InboxPlace> decode(String after) {
-        if (after != null && after.length() > 200) {
-            throw notACursor();
-        }
-        return Cursor.decode(after, PARAMETER, 2).map(InboxPlace::of);
+        return decode(after, PARAMETER);
     }
 
-    private static InboxPlace of(Cursor cursor) {
+    static Optional<InboxPlace> decode(String after, String parameter) {
+        if (after != null && after.length() > 200) {
+            throw notACursor(parameter);
+        }
+        return Cursor.decode(after, parameter, 2).map(cursor -> of(cursor, parameter));
+    }
+
+    private static InboxPlace of(Cursor cursor, String parameter) {
         try {
             var place = new InboxPlace(OffsetDateTime.parse(cursor.key(0)), UUID.fromString(cursor.key(1)));
             if (Math.abs(place.createdAt.getYear() - 2000) > 1000) {
-                throw notACursor();
+                throw notACursor(parameter);
             }
             return place;
         } catch (DateTimeException | IllegalArgumentException madeUp) {
-            throw notACursor();
+            throw notACursor(parameter);
         }
     }
 
@@ -34,9 +38,9 @@ record InboxPlace(OffsetDateTime createdAt, UUID id) {
         return Cursor.of(createdAt, id);
     }
 
-    private static ProblemException notACursor() {
+    private static ProblemException notACursor(String parameter) {
         return ProblemException.invalid(
-                PARAMETER,
+                parameter,
                 "Con trỏ không đúng. Hãy dùng nguyên giá trị nextCursor của trang trước.",
                 "Not a cursor of this list. Use the nextCursor of the page before, unchanged.");
     }

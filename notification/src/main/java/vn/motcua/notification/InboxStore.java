@@ -29,23 +29,27 @@ class InboxStore {
             OffsetDateTime readAt) {}
 
     private static final String FIRST_PAGE = """
-            select id, message.kind, dossier_code, template_version, variables, created_at, read_at,
+            select message.id, message.kind, dossier_code, message.template_version, message.created_at, read_at,
+                   coalesce(broadcast.variables, '{}') || message.variables as variables,
                    template.title, template.body, template.lock_screen
             from notification.message
+            left join notification.broadcast on broadcast.id = message.broadcast_id
             left join notification.template
                 on template.kind = message.kind and template.version = message.template_version
             where person_key = $1
-            order by created_at desc, id desc
+            order by message.created_at desc, message.id desc
             limit $2
             """;
     private static final String NEXT_PAGE = """
-            select id, message.kind, dossier_code, template_version, variables, created_at, read_at,
+            select message.id, message.kind, dossier_code, message.template_version, message.created_at, read_at,
+                   coalesce(broadcast.variables, '{}') || message.variables as variables,
                    template.title, template.body, template.lock_screen
             from notification.message
+            left join notification.broadcast on broadcast.id = message.broadcast_id
             left join notification.template
                 on template.kind = message.kind and template.version = message.template_version
-            where person_key = $1 and (created_at, id) < ($3, $4)
-            order by created_at desc, id desc
+            where person_key = $1 and (message.created_at, message.id) < ($3, $4)
+            order by message.created_at desc, message.id desc
             limit $2
             """;
     private static final String UNREAD = """
@@ -54,12 +58,14 @@ class InboxStore {
             where person_key = $1 and read_at is null
             """;
     private static final String ENTRY = """
-            select id, message.kind, dossier_code, template_version, variables, created_at, read_at,
+            select message.id, message.kind, dossier_code, message.template_version, message.created_at, read_at,
+                   coalesce(broadcast.variables, '{}') || message.variables as variables,
                    template.title, template.body, template.lock_screen
             from notification.message
+            left join notification.broadcast on broadcast.id = message.broadcast_id
             left join notification.template
                 on template.kind = message.kind and template.version = message.template_version
-            where id = $1 and person_key = $2
+            where message.id = $1 and person_key = $2
             """;
     private static final String MARK_READ = """
             update notification.message
@@ -131,11 +137,14 @@ class InboxStore {
         });
     }
 
-    /** With the dossier's code, which every text may use. */
+    /** With the dossier's code, where it is about one; those of an announcement are kept once for all its readers. */
     static Map<String, String> variables(Row row) {
         var variables = new HashMap<String, String>();
         row.get(JsonObject.class, "variables").forEach(v -> variables.put(v.getKey(), String.valueOf(v.getValue())));
-        variables.put("dossierCode", row.getString("dossier_code"));
+        var dossierCode = row.getString("dossier_code");
+        if (dossierCode != null) {
+            variables.put("dossierCode", dossierCode);
+        }
         return Map.copyOf(variables);
     }
 }

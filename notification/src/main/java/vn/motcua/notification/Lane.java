@@ -7,5 +7,7 @@ enum Lane {
     /** The law asks for it at once (NĐ 224/2026 art. 15.1(g)). */
     STATUS,
     /** Invitations to rate: nobody waits for them. */
-    CAN_WAIT
+    CAN_WAIT,
+    /** Announcements to many: whatever is somebody's own goes first. */
+    BROADCAST
 }

@@ -30,7 +30,11 @@ public record Notice(
         DUE_SOON,
         OVERDUE,
         DUE_DATE_MOVED,
-        FEEDBACK_STATUS
+        FEEDBACK_STATUS,
+        /** From the administration to many people at once; the words are the administrator's. */
+        ANNOUNCEMENT,
+        /** A procedure that the person follows was amended or abolished. */
+        PROCEDURE_CHANGED
     }
 
     public Notice {

@@ -58,6 +58,10 @@ public interface NotificationConfig {
     @WithDefault("7d")
     Duration activeWithin();
 
+    /** A device that was silent for longer gets no pushes: most likely it has another owner or no app any more. */
+    @WithDefault("60d")
+    Duration staleDevicesAfter();
+
     /** A device that was silent for longer is forgotten. */
     @WithDefault("270d")
     Duration dropDevicesAfter();

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** What other features may do: tell people something, inside their own transaction. */
 @ApplicationScoped
 public class Notifications {
-    // A device that was silent for 60 days most likely has another owner or no app any more; the inbox still has the
+    // A device that was silent for long most likely has another owner or no app any more; the inbox still has the
     // message.
     // The order of the notices is the order of their pushes.
     // The bell rings on commit only, and only when there is something to send.
@@ -37,13 +37,19 @@ public class Notifications {
                 from notice
                 join notification.device on device.person_key = notice.person_key
                 left join notification.preference on preference.person_key = notice.person_key
-                where device.last_contact_at > now() - interval '60 days'
+                where device.last_contact_at > now() - $9 * interval '1 second'
                     and notification.wants_push(preference, notice.kind, notice.tenant)
                 order by notice.place
                 returning 1
             )
             select case when exists (select from queued) then pg_notify('notification_outbox', '') end
             """;
+
+    private final long staleAfter;
+
+    Notifications(NotificationConfig config) {
+        this.staleAfter = config.staleDevicesAfter().toSeconds();
+    }
 
     /** Writes inbox entries and outbox rows in the caller's transaction: told if and only if the cause is committed. */
     public Uni<Void> tell(SqlConnection transaction, List<Notice> notices) {
@@ -68,7 +74,8 @@ public class Notifications {
                                 notices.stream().map(n -> asJson(n).encode()).toArray(String[]::new))
                         .addArrayOfString(notices.stream().map(Notice::agency).toArray(String[]::new))
                         .addArrayOfInteger(
-                                notices.stream().map(n -> n.lane().ordinal()).toArray(Integer[]::new)))
+                                notices.stream().map(n -> n.lane().ordinal()).toArray(Integer[]::new))
+                        .addLong(staleAfter))
                 .replaceWithVoid();
     }
 

@@ -34,8 +34,12 @@ class OwnNotificationRecords implements PersonalRecords {
             from notification.preference
             where person_key = $1
             union all
+            select jsonb_build_object('kind', 'followedProcedure', 'procedureCode', procedure_code, 'followedAt', followed_at)::text
+            from notification.followed_procedure
+            where person_key = $1
+            union all
             (select jsonb_strip_nulls(jsonb_build_object(
-                       'kind', 'notification', 'id', id, 'about', kind, 'dossierCode', dossier_code,
+                       'kind', 'notification', 'id', id, 'about', kind, 'dossierCode', dossier_code, 'announcement', broadcast_id,
                        'createdAt', created_at, 'readAt', read_at))::text
              from notification.message
              where person_key = $1
@@ -57,6 +61,8 @@ class OwnNotificationRecords implements PersonalRecords {
     private static final List<String> OWN = List.of(
             "delete from notification.message where person_key = $1",
             "delete from notification.device where person_key = $1",
+            "delete from notification.followed_procedure where person_key = $1",
+            "delete from notification.broadcast_recipient where person_key = $1",
             "delete from notification.preference where person_key = $1");
 
     private final Pool pool;

@@ -21,6 +21,10 @@ record PushText(Text title, Text body) {
                 new PushText(TITLE, new Text("Phản ánh của bạn có cập nhật mới", "Your feedback has an update"));
             case RATING_INVITATION ->
                 new PushText(TITLE, new Text("Bạn có thể đánh giá dịch vụ", "You can rate the service"));
+            case ANNOUNCEMENT -> new PushText(TITLE, new Text("Có thông báo mới", "There is a new announcement"));
+            case PROCEDURE_CHANGED ->
+                new PushText(
+                        TITLE, new Text("Thủ tục bạn theo dõi có thay đổi", "A procedure that you follow has changed"));
         };
     }
 }

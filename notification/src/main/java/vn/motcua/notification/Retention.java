@@ -36,6 +36,15 @@ class Retention {
             )
             select id from old
             """;
+    private static final String BROADCASTS = """
+            delete from notification.broadcast
+            where id in (
+                select id from notification.broadcast
+                where ended_at < now() - $1 * interval '1 second'
+                    and not exists (select from notification.message where broadcast_id = broadcast.id)
+                limit $2
+                for update skip locked)
+            """;
     private static final String DROP = "delete from notification.message where id = any ($1)";
 
     private final Pool pool;
@@ -47,6 +56,13 @@ class Retention {
     /** Answers how many went. */
     Uni<Integer> dropSilentDevices(Duration after) {
         return pool.preparedQuery(DEVICES)
+                .execute(Tuple.of(after.toSeconds(), STEP))
+                .map(rows -> rows.rowCount());
+    }
+
+    /** Announcements that stand in nobody's inbox any more; answers how many went. */
+    Uni<Integer> dropOldBroadcasts(Duration after) {
+        return pool.preparedQuery(BROADCASTS)
                 .execute(Tuple.of(after.toSeconds(), STEP))
                 .map(rows -> rows.rowCount());
     }

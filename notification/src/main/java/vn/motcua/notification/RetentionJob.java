@@ -49,8 +49,12 @@ class RetentionJob {
                     .atMost(LIMIT));
             int messages = all(() ->
                     retention.dropOldMessages(config.keepMessages()).await().atMost(LIMIT));
-            if (devices + messages > 0) {
-                LOG.infof("retention: %d silent devices and %d old inbox entries dropped", devices, messages);
+            int broadcasts = all(() ->
+                    retention.dropOldBroadcasts(config.keepMessages()).await().atMost(LIMIT));
+            if (devices + messages + broadcasts > 0) {
+                LOG.infof(
+                        "retention: %d silent devices, %d old inbox entries and %d announcements dropped",
+                        devices, messages, broadcasts);
             }
         } catch (RuntimeException e) {
             LOG.warnf("retention stopped and goes on in an hour: %s", e.toString());

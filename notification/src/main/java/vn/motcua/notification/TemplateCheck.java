@@ -16,10 +16,9 @@ final class TemplateCheck {
     private static final int LONGEST_SENTENCE = 500;
     private static final int MOST_SENTENCES = 20;
     private static final int LONGEST_NOTE = 200;
-    /** Always known; the others depend on the dossier. */
-    private static final Set<String> ALWAYS = Set.of("dossierCode");
     /** They tell what the matter is about or who handles it: never on a lock screen, whatever the person chose. */
-    private static final Set<String> NEVER_ON_LOCK_SCREEN = Set.of("procedure", "handler", "action");
+    private static final Set<String> NEVER_ON_LOCK_SCREEN =
+            Set.of("procedure", "procedureCode", "handler", "action", "body");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -43,7 +42,7 @@ final class TemplateCheck {
 
     private void all(TemplateInput input) {
         var allowed = Templates.variables(input.kind());
-        text("/title", input.title(), LONGEST_TITLE, ALWAYS);
+        text("/title", input.title(), LONGEST_TITLE, Templates.always(input.kind()));
         if (input.body() == null || input.body().isEmpty() || input.body().size() > MOST_SENTENCES) {
             error("/body", "Từ 1 đến 20 câu.", "From 1 to 20 sentences.");
         } else {

@@ -7,7 +7,7 @@ import vn.motcua.openapi.Text;
  * A text to publish.
  *
  * @param basedOn the version that the editor saw; another one published meanwhile is not overwritten unseen
- * @param title may use {dossierCode} only: it must never be empty
+ * @param title may use only what every cause gives: it must never be empty
  * @param body sentences; one whose variable is not known is left out
  * @param lockScreen what a push may say to those who chose full text; absent: never more than the neutral sentence
  * @param note why, for the other editors

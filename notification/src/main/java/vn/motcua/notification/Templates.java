@@ -1,11 +1,13 @@
 package vn.motcua.notification;
 
 import static java.util.stream.Collectors.toSet;
+import static vn.motcua.notification.Notice.Kind.ANNOUNCEMENT;
 import static vn.motcua.notification.Notice.Kind.DOSSIER_STATUS;
 import static vn.motcua.notification.Notice.Kind.DUE_DATE_MOVED;
 import static vn.motcua.notification.Notice.Kind.DUE_SOON;
 import static vn.motcua.notification.Notice.Kind.FEEDBACK_STATUS;
 import static vn.motcua.notification.Notice.Kind.OVERDUE;
+import static vn.motcua.notification.Notice.Kind.PROCEDURE_CHANGED;
 import static vn.motcua.notification.Notice.Kind.RATING_INVITATION;
 
 import java.util.List;
@@ -98,11 +100,33 @@ final class Templates {
                             new Text("Đơn vị xử lý: {agency}.", "With: {agency}."),
                             new Text("Hạn trả lời: {dueAt}.", "Answer due: {dueAt}."),
                             new Text("Việc bạn cần làm: {action}.", "What you need to do: {action}."),
-                            new Text("Hạn bổ sung: {replyBy}.", "Reply by: {replyBy}."))));
+                            new Text("Hạn bổ sung: {replyBy}.", "Reply by: {replyBy}."))),
+            new Template(
+                    ANNOUNCEMENT,
+                    1,
+                    new Text("{title}", "{title}"),
+                    List.of(
+                            new Text("{body}", "{body}"),
+                            new Text(
+                                    "Hệ thống dự kiến tạm dừng từ {downtimeFrom} đến {downtimeUntil}.",
+                                    "The service is planned to be down from {downtimeFrom} to {downtimeUntil}."))),
+            new Template(
+                    PROCEDURE_CHANGED,
+                    1,
+                    new Text("Thủ tục {procedureCode} {change}", "Procedure {procedureCode} {change}"),
+                    List.of(
+                            new Text("Tên thủ tục: {procedure}.", "Name: {procedure}."),
+                            new Text(
+                                    "Có hiệu lực trên danh mục từ {changedOn}.",
+                                    "In force in the catalogue from {changedOn}."),
+                            new Text(
+                                    "Hồ sơ đã được tiếp nhận vẫn theo quy định lúc tiếp nhận.",
+                                    "Dossiers that were received go on by the rules of that day."))));
 
     /** What a lock screen shows to those who chose full text; other kinds stay neutral there. */
-    private static final Map<Notice.Kind, Text> LOCK_SCREEN =
-            Map.of(DOSSIER_STATUS, new Text("Hồ sơ {dossierCode}: {status}.", "Dossier {dossierCode}: {status}."));
+    private static final Map<Notice.Kind, Text> LOCK_SCREEN = Map.of(
+            DOSSIER_STATUS, new Text("Hồ sơ {dossierCode}: {status}.", "Dossier {dossierCode}: {status}."),
+            ANNOUNCEMENT, new Text("{title}", "{title}"));
 
     private Templates() {}
 
@@ -130,6 +154,16 @@ final class Templates {
                 .flatMap(t -> Stream.concat(Stream.of(t.title()), t.body().stream()))
                 .flatMap(text -> variablesIn(text.vi()).stream())
                 .collect(toSet());
+    }
+
+    /** Those that every cause gives: a title may use them, because it must never be empty. */
+    static Set<String> always(Notice.Kind kind) {
+        return switch (kind) {
+            case DOSSIER_STATUS, RATING_INVITATION, DUE_SOON, OVERDUE, DUE_DATE_MOVED, FEEDBACK_STATUS ->
+                Set.of("dossierCode");
+            case ANNOUNCEMENT -> Set.of("title", "body");
+            case PROCEDURE_CHANGED -> Set.of("procedureCode", "procedure", "change", "changedOn");
+        };
     }
 
     static Set<String> variablesIn(String text) {

@@ -119,9 +119,9 @@ class DispatcherTest extends Dispatching {
                 .pushes();
         People.register(person.key(), person.installation(), "renewed-" + person.installation());
         var next = new DeliveryRule.Next.Finished(DeliveryRule.Outcome.TOKEN_PRUNED, Optional.empty());
-        var done = stores.outbox()
+        var done = stores.completions()
                 .complete(claimed.stream()
-                        .map(c -> new OutboxStore.Result(c, next))
+                        .map(c -> new CompletionStore.Result(c, next))
                         .toList())
                 .await()
                 .atMost(People.LIMIT);

@@ -80,14 +80,14 @@ abstract class Dispatching {
     }
 
     /** Claims as a dispatcher would that holds nothing yet, and that nobody renews afterwards. */
-    OutboxStore.Claim claimAs(UUID dispatcher, Lane lane, int most, Duration lease) {
+    ClaimStore.Claim claimAs(UUID dispatcher, Lane lane, int most, Duration lease) {
         stores.leases().renew(dispatcher, lease).await().atMost(People.LIMIT);
         return claimAgain(dispatcher, lane, most);
     }
 
-    OutboxStore.Claim claimAgain(UUID dispatcher, Lane lane, int most) {
-        return stores.outbox()
-                .claim(dispatcher, new OutboxStore.Room(lane, "", most, most, most, Map.of(), Duration.ofDays(7)))
+    ClaimStore.Claim claimAgain(UUID dispatcher, Lane lane, int most) {
+        return stores.claims()
+                .claim(dispatcher, new ClaimStore.Room(lane, "", most, most, most, Map.of(), Duration.ofDays(7)))
                 .await()
                 .atMost(People.LIMIT);
     }

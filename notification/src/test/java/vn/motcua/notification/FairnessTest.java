@@ -28,7 +28,7 @@ class FairnessTest extends Dispatching {
         tell(person, "H44", 3);
         tell(person, "H29", 3);
         var got = claimAs(UUID.randomUUID(), Lane.STATUS, 30, LONG).pushes().stream()
-                .collect(Collectors.groupingBy(OutboxStore.Claimed::tenant, Collectors.counting()));
+                .collect(Collectors.groupingBy(Claimed::tenant, Collectors.counting()));
         assertEquals(Map.of("H15", 10L, "H44", 3L, "H29", 3L), got);
     }
 
@@ -42,9 +42,9 @@ class FairnessTest extends Dispatching {
         var seen = new ArrayList<String>();
         var after = "";
         for (int look = 0; look < 4; look++) {
-            var room = new OutboxStore.Room(Lane.STATUS, after, 3, 3, 100, Map.of(), LONG);
-            var claim = stores.outbox().claim(dispatcher, room).await().atMost(People.LIMIT);
-            claim.pushes().stream().map(OutboxStore.Claimed::tenant).forEach(seen::add);
+            var room = new ClaimStore.Room(Lane.STATUS, after, 3, 3, 100, Map.of(), LONG);
+            var claim = stores.claims().claim(dispatcher, room).await().atMost(People.LIMIT);
+            claim.pushes().stream().map(Claimed::tenant).forEach(seen::add);
             after = claim.sawAll() ? "" : claim.lastTenant();
         }
         assertEquals(tenants, seen.subList(0, 10), "each tenant once before any comes twice");
@@ -57,9 +57,9 @@ class FairnessTest extends Dispatching {
         tell(person, "H44", 1);
         var dispatcher = UUID.randomUUID();
         stores.leases().renew(dispatcher, LONG).await().atMost(People.LIMIT);
-        var room = new OutboxStore.Room(Lane.STATUS, "", 10, 10, 15, Map.of("H15", 13), LONG);
-        var got = stores.outbox().claim(dispatcher, room).await().atMost(People.LIMIT).pushes().stream()
-                .collect(Collectors.groupingBy(OutboxStore.Claimed::tenant, Collectors.counting()));
+        var room = new ClaimStore.Room(Lane.STATUS, "", 10, 10, 15, Map.of("H15", 13), LONG);
+        var got = stores.claims().claim(dispatcher, room).await().atMost(People.LIMIT).pushes().stream()
+                .collect(Collectors.groupingBy(Claimed::tenant, Collectors.counting()));
         assertEquals(Map.of("H15", 2L, "H44", 1L), got);
     }
 
@@ -74,9 +74,9 @@ class FairnessTest extends Dispatching {
         assertEquals(2, first.size(), "one of each dossier");
         assertEquals(List.of(), claimAgain(dispatcher, Lane.STATUS, 10).pushes());
         var sent = new DeliveryRule.Next.Finished(DeliveryRule.Outcome.SENT, java.util.Optional.empty());
-        var done = stores.outbox()
+        var done = stores.completions()
                 .complete(first.stream()
-                        .map(push -> new OutboxStore.Result(push, sent))
+                        .map(push -> new CompletionStore.Result(push, sent))
                         .toList())
                 .await()
                 .atMost(People.LIMIT);
@@ -128,7 +128,7 @@ class FairnessTest extends Dispatching {
     @Test
     void whatCanWaitNeverTakesAllPlaces() {
         var holding = new Holding(20);
-        var push = new OutboxStore.Claimed(
+        var push = new Claimed(
                 1,
                 UUID.randomUUID(),
                 UUID.randomUUID(),

@@ -31,8 +31,8 @@ class LeaseTest extends Dispatching {
         await(() -> fcm.delivered() == 1);
         assertTrue(fcm.received(person.token()).getFirst().at().isAfter(claimedAt.plusMillis(1_000)));
         // The dead replica comes back and reports: the row is no longer its own.
-        stores.outbox()
-                .complete(List.of(new OutboxStore.Result(lost.getFirst(), AGAIN)))
+        stores.completions()
+                .complete(List.of(new CompletionStore.Result(lost.getFirst(), AGAIN)))
                 .await()
                 .atMost(People.LIMIT);
         await(() -> People.look(OUTCOMES, person.key().value()).equals(List.of("SENT")));

@@ -59,6 +59,35 @@ class RetentionTest extends Dispatching {
         People.as(person.key()).get("/v1/me/notifications").then().body("items", hasSize(1));
     }
 
+    @Test
+    void announcementThatStandsInNoInboxGoesWhenItIsOld() {
+        var person = personWith("phone", "vi");
+        announcement("old", 366);
+        announcement("young", 364);
+        announcement("read", 366);
+        People.change("""
+                insert into notification.message (id, person_key, kind, template_version, variables, agency, broadcast_id)
+                select uuidv7(), ?, 'ANNOUNCEMENT', 1, '{}', 'MOTCUA', id
+                from notification.broadcast where created_by = 'read'
+                """, person.key().value());
+        new RetentionJob(retention, TestConfig.USUAL).run();
+        assertEquals(List.of("read", "young"), People.look("""
+                        select created_by from notification.broadcast
+                        where created_by in ('old', 'young', 'read') order by created_by
+                        """));
+    }
+
+    private static void announcement(String author, int endedDaysAgo) {
+        People.change("""
+                insert into notification.broadcast
+                    (id, kind, template_version, variables, subject, agency, audience, fingerprint, start_at, hours_from,
+                     hours_to, spread_seconds, state, next_slice_at, created_by, ended_at)
+                values (uuidv7(), 'ANNOUNCEMENT', 1, '{"titleVi": "x", "titleEn": "x", "bodyVi": "x", "bodyEn": "x"}', 'x',
+                    'MOTCUA', 'ALL', ''::bytea, now(), '08:00', '20:00', 0, 'DONE', now(), ?,
+                    now() - ? * interval '1 day')
+                """, author, endedDaysAgo);
+    }
+
     private static void contact(Person person, int daysAgo) {
         People.change(
                 "update notification.device set last_contact_at = now() - ? * interval '1 day' where installation_id = ?",

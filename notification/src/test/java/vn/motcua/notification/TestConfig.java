@@ -39,6 +39,11 @@ record TestConfig(Role role, int batch, Duration lease, Duration watchdog, int q
     }
 
     @Override
+    public Duration staleDevicesAfter() {
+        return Duration.ofDays(60);
+    }
+
+    @Override
     public Duration dropDevicesAfter() {
         return Duration.ofDays(270);
     }

@@ -24,6 +24,7 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
                 "motcua.database.owner", LocalPostgres.OWNER,
                 "motcua.database.owner-password", postgres.password(),
                 "motcua.catalogue.signing.key", CatalogueKey.newPrivateKey(),
+                "motcua.satisfaction.ledger.signing.key", CatalogueKey.newPrivateKey(),
                 "motcua.secret", "local-test-only-0123456789abcdef0123456789abcdef",
                 "quarkus.oidc.public-key", MINT.publicKey());
     }

@@ -2,10 +2,10 @@ package vn.motcua.satisfaction;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,9 +43,9 @@ class Atoms {
                 a.level1, a.level2, a.level3, a.level4, a.level5
             from satisfaction.atom a
             join satisfaction.item i on i.questionnaire = a.questionnaire and i.version = a.version and i.code = a.item
-            where a.id > $1
+            where a.id > $1 and a.id <= $2
             order by a.id
-            limit $2
+            limit $3
             """;
 
     private final Pool pool;
@@ -56,18 +56,26 @@ class Atoms {
 
     /** A heading and the next lines after an atom; only the heading when there are none. */
     Uni<String> csv(long after, int limit) {
-        return pool.preparedQuery(AFTER).execute(Tuple.of(after, limit)).map(Atoms::csv);
+        return lines(pool, after, Long.MAX_VALUE, limit).map(lines -> {
+            var text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+            lines.forEach(line -> text.append(line).append("\r\n"));
+            return text.toString();
+        });
     }
 
-    private static String csv(RowSet<Row> rows) {
-        var text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-        for (var row : rows) {
-            text.append(IntStream.range(0, COLUMNS.size())
-                            .mapToObj(column -> cell(row.getValue(column)))
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
-        return text.toString();
+    /** The lines after an atom up to another one: what stands in the ledger is what stands in the open data. */
+    static Uni<List<String>> lines(SqlClient client, long after, long upTo) {
+        return lines(client, after, upTo, null);
+    }
+
+    private static Uni<List<String>> lines(SqlClient client, long after, long upTo, Integer limit) {
+        return client.preparedQuery(AFTER).execute(Tuple.of(after, upTo, limit)).map(rows -> {
+            var lines = new ArrayList<String>();
+            rows.forEach(row -> lines.add(IntStream.range(0, COLUMNS.size())
+                    .mapToObj(column -> cell(row.getValue(column)))
+                    .collect(Collectors.joining(","))));
+            return lines;
+        });
     }
 
     private static String cell(Object value) {

@@ -50,10 +50,10 @@ class MixStore {
 
     private static final String INSERT = """
             insert into satisfaction.rating (
-                questionnaire, version, agency, month, field, procedure, outcome, channel, answers)
-            select $2, $3, $1, r.month, r.field, r.procedure, r.outcome, r.channel, r.answers::smallint[]
-            from unnest($4::date[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-                with ordinality as r (month, field, procedure, outcome, channel, answers, place)
+                questionnaire, version, agency, month, field, procedure, outcome, channel, answers, batch)
+            select $2, $3, $1, r.month, r.field, r.procedure, r.outcome, r.channel, r.answers::smallint[], r.batch
+            from unnest($4::date[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[])
+                with ordinality as r (month, field, procedure, outcome, channel, answers, batch, place)
             order by r.place
             """;
 
@@ -63,8 +63,8 @@ class MixStore {
         this.pool = pool;
     }
 
-    /** A rating that nobody can trace: what is kept of its attributes, and what it says. */
-    record Mixed(Cell kept, Answers answers) {}
+    /** A rating that nobody can trace: what is kept of its attributes, what it says, and with which batch it was mixed. */
+    record Mixed(Cell kept, Answers answers, long batch) {}
 
     /** Waits until no other mixing runs; ends with the transaction. */
     Uni<Void> lock(SqlConnection transaction) {
@@ -116,7 +116,9 @@ class MixStore {
                 .toArray(String[]::new);
         return transaction
                 .preparedQuery(INSERT)
-                .execute(addCells(of(pile), cells).addValue(answers))
+                .execute(addCells(of(pile), cells)
+                        .addValue(answers)
+                        .addValue(ratings.stream().map(Mixed::batch).toArray(Long[]::new)))
                 .replaceWithVoid();
     }
 

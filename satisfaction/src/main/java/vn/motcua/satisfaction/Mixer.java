@@ -33,6 +33,9 @@ class Mixer {
     private final Questionnaires questionnaires;
     private final TicketKeys keys;
     private final SatisfactionConfig config;
+    private final Ledger ledger;
+    private final Holding holding;
+    private final Comments comments;
 
     Mixer(
             Pool pool,
@@ -40,13 +43,19 @@ class Mixer {
             PublicationStore publication,
             Questionnaires questionnaires,
             TicketKeys keys,
-            SatisfactionConfig config) {
+            SatisfactionConfig config,
+            Ledger ledger,
+            Holding holding,
+            Comments comments) {
         this.pool = pool;
         this.store = store;
         this.publication = publication;
         this.questionnaires = questionnaires;
         this.keys = keys;
         this.config = config;
+        this.ledger = ledger;
+        this.holding = holding;
+        this.comments = comments;
     }
 
     /** Ratings of one agency by one version of a questionnaire. */
@@ -54,7 +63,9 @@ class Mixer {
 
     /** Everything that rests or waits. */
     Uni<Void> mixAll(LocalDate today) {
-        return mixAgencies(null, today);
+        return mixAgencies(null, today)
+                .eventually(() -> holding.keepPromises(today))
+                .chain(() -> comments.tend(today));
     }
 
     /** Only what concerns these; null means every agency. */
@@ -76,11 +87,13 @@ class Mixer {
     private Uni<Void> mix(Pile pile, LocalDate today) {
         return pool.withTransaction(transaction -> store.lock(transaction)
                 .chain(() -> questionnaires.asked(transaction, pile.questionnaire(), pile.version()))
-                .chain(asked -> mix(transaction, new Round(pile, asked, today))));
+                .chain(asked -> ledger.open(transaction)
+                        .chain(entries -> mix(transaction, new Round(pile, asked, today, entries))
+                                .chain(() -> ledger.close(transaction, entries)))));
     }
 
-    /** One turn of mixing. */
-    private record Round(Pile pile, Questionnaire asked, LocalDate today) {}
+    /** One turn of mixing, and what it adds to the ledger. */
+    private record Round(Pile pile, Questionnaire asked, LocalDate today, LedgerEntries ledger) {}
 
     private Uni<Void> mix(SqlConnection transaction, Round round) {
         return publication
@@ -99,13 +112,14 @@ class Mixer {
     /** Takes the groups out of their rest, and writes them shuffled. */
     private Uni<List<MixStore.Mixed>> open(SqlConnection transaction, Round round, List<Lattice.Group> groups) {
         var mixed = new ArrayList<MixStore.Mixed>();
+        var written = new ArrayList<Comments.Written>();
         return Multi.createFrom()
                 .iterable(groups)
                 .onItem()
-                .transformToUniAndConcatenate(group -> store.take(
-                                transaction, round.pile(), group.cells(), round.today())
-                        .invoke(taken -> taken.forEach(content ->
-                                mixed.add(new MixStore.Mixed(group.kept(), Answers.ofBytes(keys.unseal(content)))))))
+                .transformToUniAndConcatenate(
+                        group -> store.take(transaction, round.pile(), group.cells(), round.today())
+                                .invoke(taken -> comments.read(group.kept().month(), taken, written))
+                                .invoke(taken -> mixed.addAll(counted(round, group, taken))))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> {
@@ -114,7 +128,20 @@ class Mixer {
                             ? Uni.createFrom().voidItem()
                             : store.insert(transaction, round.pile(), mixed);
                 })
+                .chain(() -> comments.gather(transaction, round.pile().agency(), written, round.today()))
                 .replaceWith(mixed);
+    }
+
+    /** Enters a group in the ledger as one batch. */
+    private List<MixStore.Mixed> counted(Round round, Lattice.Group group, List<byte[]> taken) {
+        int questions = round.asked().items().size();
+        var opened = taken.stream()
+                .map(content -> Opened.ofBytes(keys.unseal(content), questions))
+                .toList();
+        long batch = round.ledger().count(round.pile(), round.asked(), group.kept(), opened);
+        return opened.stream()
+                .map(rating -> new MixStore.Mixed(group.kept(), rating.answers(), batch))
+                .toList();
     }
 
     /** What was said now joins what waits; question by question, what has ten answers is published and the rest waits on. */
@@ -140,7 +167,7 @@ class Mixer {
             });
             return publication
                     .wait(transaction, round.pile(), rest)
-                    .chain(() -> publication.publish(transaction, round.pile(), atoms, round.today()));
+                    .chain(() -> publication.publish(transaction, round.pile(), atoms, Vietnam.today()));
         });
     }
 

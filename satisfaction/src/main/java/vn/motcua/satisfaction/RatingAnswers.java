@@ -12,10 +12,15 @@ import vn.motcua.openapi.ProblemException;
  * @param answers level by code of the question
  * @param notApplicable questions that do not apply, or null; they count nowhere
  * @param keepOpen whether the rating is to wait until it can no longer be changed before it is mixed with others
+ * @param comment in the person's own words, or null
  */
-record RatingAnswers(Map<String, Integer> answers, List<String> notApplicable, Boolean keepOpen) {
+record RatingAnswers(Map<String, Integer> answers, List<String> notApplicable, Boolean keepOpen, String comment) {
     private static final int MAX_ERRORS = 20;
     private static final int MAX_NAME = 40;
+
+    RatingAnswers(Map<String, Integer> answers, List<String> notApplicable, Boolean keepOpen) {
+        this(answers, notApplicable, keepOpen, null);
+    }
 
     boolean wantsToStayOpen() {
         return Boolean.TRUE.equals(keepOpen);

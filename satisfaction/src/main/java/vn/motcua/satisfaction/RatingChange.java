@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** Other answers in place of earlier ones; the receipt shows that they come from the same person. */
 @RegisterForReflection
-record RatingChange(String receipt, Map<String, Integer> answers, List<String> notApplicable) {
+record RatingChange(String receipt, Map<String, Integer> answers, List<String> notApplicable, String comment) {
     RatingAnswers asAnswers() {
-        return new RatingAnswers(answers, notApplicable, null);
+        return new RatingAnswers(answers, notApplicable, null, comment);
     }
 }

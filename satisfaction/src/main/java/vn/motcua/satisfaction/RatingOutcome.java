@@ -1,11 +1,12 @@
 package vn.motcua.satisfaction;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What came of an attempt to rate. */
 sealed interface RatingOutcome {
     /** Counted, now or by the same request before. */
-    record Counted(String receipt) implements RatingOutcome {}
+    record Counted(String receipt, Optional<RatingPromise> promise) implements RatingOutcome {}
 
     /** The ticket was used with other answers. */
     record UsedOtherwise() implements RatingOutcome {}

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,6 +34,7 @@ class Ratings {
     private final TicketKeys keys;
     private final SatisfactionConfig config;
     private final MixerService mixer;
+    private final Promises promises;
 
     Ratings(
             Pool pool,
@@ -41,7 +43,8 @@ class Ratings {
             Questionnaires questionnaires,
             TicketKeys keys,
             SatisfactionConfig config,
-            MixerService mixer) {
+            MixerService mixer,
+            Promises promises) {
         this.pool = pool;
         this.tickets = tickets;
         this.resting = resting;
@@ -49,12 +52,13 @@ class Ratings {
         this.keys = keys;
         this.config = config;
         this.mixer = mixer;
+        this.promises = promises;
     }
 
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
         var rated = new AtomicReference<String>();
         return locked(ticket, (transaction, row, questionnaire) -> {
-                    var given = new Given(questionnaire, answers.checked(questionnaire));
+                    var given = Given.of(questionnaire, answers);
                     return redeem(transaction, row, ticket, given, answers.wantsToStayOpen(), rated);
                 })
                 .invoke(() -> {
@@ -69,11 +73,7 @@ class Ratings {
         return locked(
                 ticket,
                 (transaction, row, questionnaire) -> change(
-                        transaction,
-                        row,
-                        ticket,
-                        change.receipt(),
-                        new Given(questionnaire, change.asAnswers().checked(questionnaire))));
+                        transaction, row, ticket, change.receipt(), Given.of(questionnaire, change.asAnswers())));
     }
 
     private Uni<RatingOutcome> redeem(
@@ -86,10 +86,9 @@ class Ratings {
         var mac = keys.answersMac(ticket, given.canonical());
         var today = Vietnam.today();
         if (row.isRedeemed()) {
-            return outcome(
-                    MessageDigest.isEqual(mac, row.answersMac())
-                            ? new RatingOutcome.Counted(keys.receipt(ticket))
-                            : new RatingOutcome.UsedOtherwise());
+            return MessageDigest.isEqual(mac, row.answersMac())
+                    ? repeated(transaction, ticket, given)
+                    : outcome(new RatingOutcome.UsedOtherwise());
         }
         if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
@@ -97,7 +96,7 @@ class Ratings {
         var mixFrom = keepOpen ? today.plusDays(config.editDays() + 1L) : today;
         return resting.redeem(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, mixFrom))
                 .invoke(rated::set)
-                .replaceWith(new RatingOutcome.Counted(keys.receipt(ticket)));
+                .chain(() -> counted(transaction, ticket, given));
     }
 
     private Uni<RatingOutcome> change(
@@ -108,17 +107,51 @@ class Ratings {
         }
         var mac = keys.answersMac(ticket, given.canonical());
         if (MessageDigest.isEqual(mac, row.answersMac())) {
-            return outcome(new RatingOutcome.Counted(own));
+            return changedComment(transaction, ticket, given);
         }
         return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
-                .map(changed -> changed ? new RatingOutcome.Counted(own) : new RatingOutcome.Mixed());
+                .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+    }
+
+    private Uni<RatingOutcome> counted(SqlConnection transaction, String ticket, Given given) {
+        var receipt = keys.receipt(ticket);
+        return promises.of(transaction, receipt, given.questionnaire(), given.answers())
+                .map(promise -> new RatingOutcome.Counted(receipt, promise));
+    }
+
+    /** The ticket keeps nothing of a comment; so another one is noticed only while the first still rests. */
+    private Uni<RatingOutcome> repeated(SqlConnection transaction, String ticket, Given given) {
+        return resting.find(transaction, keys.receiptHash(keys.receipt(ticket)))
+                .chain(found -> found.isEmpty() || Objects.equals(keys.comment(found.get()), given.comment())
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.UsedOtherwise()));
+    }
+
+    /** The same answers with a comment of its own, or without one. */
+    private Uni<RatingOutcome> changedComment(SqlConnection transaction, String ticket, Given given) {
+        var hash = keys.receiptHash(keys.receipt(ticket));
+        return resting.find(transaction, hash).chain(found -> {
+            if (found.isEmpty()) {
+                return given.comment() == null
+                        ? counted(transaction, ticket, given)
+                        : outcome(new RatingOutcome.Mixed());
+            }
+            return Objects.equals(keys.comment(found.get()), given.comment())
+                    ? counted(transaction, ticket, given)
+                    : resting.replaceComment(transaction, hash, reseal(found.get(), given))
+                            .chain(changed ->
+                                    changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+        });
+    }
+
+    private byte[] reseal(byte[] sealed, Given given) {
+        return keys.seal(keys.unseal(sealed), given.comment());
     }
 
     private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
-        return new RestingStore.Sealed(
-                keys.receiptHash(keys.receipt(ticket)),
-                mixFrom,
-                keys.seal(given.answers().bytes()));
+        var receipt = keys.receipt(ticket);
+        var content = new Opened(given.answers(), LeafSecret.of(receipt));
+        return new RestingStore.Sealed(keys.receiptHash(receipt), mixFrom, keys.seal(content.bytes(), given.comment()));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {
@@ -146,7 +179,12 @@ class Ratings {
     }
 
     /** Answers with the questions they answer. */
-    private record Given(Questionnaire questionnaire, Answers answers) {
+    private record Given(Questionnaire questionnaire, Answers answers, String comment) {
+        /** From here on nobody's name is in the comment. */
+        static Given of(Questionnaire questionnaire, RatingAnswers given) {
+            return new Given(questionnaire, given.checked(questionnaire), CommentText.readable(given.comment()));
+        }
+
         String canonical() {
             return answers.canonical(questionnaire);
         }

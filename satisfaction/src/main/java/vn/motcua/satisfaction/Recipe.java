@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param pooled by earlier version: code there, code of the question of this version that asks the same
  * @param atoms number of the last atom counted
+ * @param tree size of the ledger that holds these atoms; null in recipes from before the ledger
  */
 record Recipe(
         String questionnaire,
@@ -29,12 +30,14 @@ record Recipe(
         ScoreGrouping groupBy,
         Map<Factor, BigDecimal> weights,
         Map<Integer, Map<String, String>> pooled,
-        long atoms) {
+        long atoms,
+        Long tree) {
     /** F1, F2 pooled items, F3 by weights, Wilson 95 %, atoms of ten; a change of any of these is a new number. */
     static final String FORMULAS = "sipas-style/2";
 
     private static final String POOLED = "pooled";
     private static final String NOTHING = "none";
+    private static final String TREE = "tree";
     private static final Set<String> NAMES = Set.of("q", "agency", "field", "from", "to", "by", "w", "pooled", "atoms");
 
     Recipe {
@@ -42,7 +45,8 @@ record Recipe(
         pooled = Map.copyOf(pooled);
     }
 
-    static Recipe of(Selection selection, AskedVersions.Asked asked, Map<Factor, BigDecimal> weights, long atoms) {
+    static Recipe of(
+            Selection selection, AskedVersions.Asked asked, Map<Factor, BigDecimal> weights, long atoms, long tree) {
         var pooled = new TreeMap<>(asked.mapped());
         pooled.remove(asked.latest().version());
         return new Recipe(
@@ -55,7 +59,8 @@ record Recipe(
                 selection.groupBy(),
                 weights,
                 pooled,
-                atoms);
+                atoms,
+                tree);
     }
 
     /** Reads the line back; whatever is not a recipe of these formulas is refused. */
@@ -68,6 +73,7 @@ record Recipe(
                 throw new IllegalArgumentException("not a recipe: " + word);
             }
         }
+        var tree = parts.remove(TREE);
         if (!FORMULAS.equals(words.getFirst()) || !parts.keySet().equals(NAMES)) {
             throw new IllegalArgumentException("not a recipe of " + FORMULAS);
         }
@@ -82,7 +88,8 @@ record Recipe(
                 Cell.ANY.equals(parts.get("by")) ? null : ScoreGrouping.valueOf(parts.get("by")),
                 weights(parts.get("w")),
                 pooled(parts.get("pooled")),
-                Long.parseLong(parts.get("atoms")));
+                Long.parseLong(parts.get("atoms")),
+                tree == null ? null : Long.valueOf(tree));
     }
 
     private static String limit(String part) {
@@ -113,7 +120,7 @@ record Recipe(
     }
 
     /** For example {@code sipas-style/2;q=SHORT/1;agency=H44;field=*;from=2026-01;to=2026-11;by=AGENCY
-     * ;w=pooled;pooled=none;atoms=120}. */
+     * ;w=pooled;pooled=none;atoms=120;tree=941}. */
     @Override
     public String toString() {
         var text = new StringJoiner(";").add(FORMULAS);
@@ -132,6 +139,9 @@ record Recipe(
         parts.put("w", weights.isEmpty() ? POOLED : declared());
         parts.put("pooled", pooled.isEmpty() ? NOTHING : declaredSame());
         parts.put("atoms", atoms);
+        if (tree != null) {
+            parts.put(TREE, tree);
+        }
         return parts;
     }
 

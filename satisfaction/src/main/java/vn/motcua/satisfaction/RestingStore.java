@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** SQL of redeemed ratings that rest until they are mixed with others. */
 @Singleton
@@ -40,7 +41,11 @@ class RestingStore {
             """;
 
     private static final String CHANGE = """
-            update satisfaction.resting set sealed = $2 where receipt_hash = $1
+            update satisfaction.resting set sealed = $2 where receipt_hash = $1 and not held
+            """;
+
+    private static final String FIND = """
+            select sealed from satisfaction.resting where receipt_hash = $1
             """;
 
     private static final String REMEMBER = """
@@ -61,6 +66,24 @@ class RestingStore {
                         .addValue(rating.mixFrom())
                         .addValue(Buffer.buffer(rating.content())))
                 .map(rows -> rows.iterator().next().getString("agency"));
+    }
+
+    /** What a rating says, sealed, while it rests. */
+    Uni<Optional<byte[]>> find(SqlConnection transaction, byte[] receiptHash) {
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(Buffer.buffer(receiptHash)))
+                .map(rows -> rows.rowCount() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getBuffer("sealed").getBytes()));
+    }
+
+    /** The same answers with another comment; whether the rating still rested. */
+    Uni<Boolean> replaceComment(SqlConnection transaction, byte[] receiptHash, byte[] sealed) {
+        return transaction
+                .preparedQuery(CHANGE)
+                .execute(Tuple.of(Buffer.buffer(receiptHash), Buffer.buffer(sealed)))
+                .map(changed -> changed.rowCount() > 0);
     }
 
     /** Whether the rating still rested; it then says something else. */

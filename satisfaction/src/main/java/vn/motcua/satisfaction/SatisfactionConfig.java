@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 
 /** Settings of rating. */
@@ -32,6 +33,10 @@ interface SatisfactionConfig {
     /** How often everything that rests is looked through, also without a new rating. */
     @WithDefault("1h")
     Duration mixEvery();
+
+    /** How long comments, and who read them, are kept; after that they are gone. A proposal, not a rule of the law. */
+    @WithDefault("P24M")
+    Period keepComments();
 
     /**
      * Weights of the factors in the overall index (F3), declared in every recipe. Without any, the answers to all factors

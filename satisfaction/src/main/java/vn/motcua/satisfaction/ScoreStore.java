@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads what is published. Its cost depends on agencies, attributes and months, not on the number of ratings. */
 @Singleton
@@ -29,13 +30,14 @@ class ScoreStore {
             end
             """;
 
-    /** The last atom is read in the same statement, so that it belongs to the sums. */
+    /** The last atom and the size of the ledger are read in the same statement, so that they belong to the sums. */
     private static final String SAID = """
             select
                 %s as key, b.version, b.item,
                 sum(b.level1) as level1, sum(b.level2) as level2, sum(b.level3) as level3, sum(b.level4) as level4,
                 sum(b.level5) as level5, sum(b.both_satisfied) as both_satisfied, sum(b.overall_only) as overall_only,
-                (select max(id) from satisfaction.atom) as atoms
+                (select max(id) from satisfaction.atom) as atoms,
+                (select max(index) + 1 from satisfaction.ledger_leaf) as tree
             from %s
             where b.agency >= $1 and b.agency < $2 and b.questionnaire = $3 and %s
             group by 1, 2, 3
@@ -77,8 +79,11 @@ class ScoreStore {
 
     record FinishedRow(String key, int version, long finished) {}
 
-    /** @param atoms the last atom counted, 0 when none was */
-    record Read(List<SaidRow> said, List<FinishedRow> finished, long atoms) {}
+    /**
+     * @param atoms the last atom counted, 0 when none was
+     * @param tree size of the ledger that holds them, 0 when there is none yet
+     */
+    record Read(List<SaidRow> said, List<FinishedRow> finished, long atoms, long tree) {}
 
     record Split(Read groups, Read whole) {}
 
@@ -143,14 +148,16 @@ class ScoreStore {
                         .map(ended -> {
                             var rows = new ArrayList<SaidRow>();
                             long atoms = 0;
+                            long tree = 0;
                             for (var row : answers) {
                                 rows.add(said(row));
                                 atoms = row.getLong("atoms");
+                                tree = Objects.requireNonNullElse(row.getLong("tree"), 0L);
                             }
                             var counts = new ArrayList<FinishedRow>();
                             ended.forEach(row -> counts.add(new FinishedRow(
                                     row.getString("key"), row.getInteger("version"), row.getLong("finished"))));
-                            return new Read(rows, counts, atoms);
+                            return new Read(rows, counts, atoms, tree);
                         }));
     }
 

@@ -30,7 +30,11 @@ final class ScoreTable {
             "recipe",
             "overallIndex",
             "rankBest",
-            "rankWorst");
+            "rankWorst",
+            "hiddenReason");
+
+    /** The one reason for hiding there is: fewer than ten are published. */
+    static final String BELOW_TEN = "BELOW_TEN";
 
     private ScoreTable() {}
 
@@ -69,6 +73,7 @@ final class ScoreTable {
         cells.add(group.overallIndex());
         cells.add(group.rank() == null ? null : group.rank().best());
         cells.add(group.rank() == null ? null : group.rank().worst());
+        cells.add(factor == null || factor.hidden() ? BELOW_TEN : null);
         return cells;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.motcua.openapi.Language;
@@ -35,7 +36,20 @@ final class ScoreWorkbook {
             ScaleLevel.label(2),
             ScaleLevel.label(3),
             ScaleLevel.label(4),
-            ScaleLevel.label(5));
+            ScaleLevel.label(5),
+            new Text("Chỉ số chung (%)", "Overall index (%)"),
+            new Text("Thứ hạng, cao nhất", "Rank, best"),
+            new Text("Thứ hạng, thấp nhất", "Rank, worst"),
+            new Text("Lý do ẩn", "Why hidden"));
+
+    /** Period and recipe stand above the table and are no columns of it. */
+    private static final List<Integer> COLUMNS = IntStream.range(0, ScoreTable.COLUMNS.size())
+            .filter(column -> !List.of("from", "to", "recipe").contains(ScoreTable.COLUMNS.get(column)))
+            .boxed()
+            .toList();
+
+    private static final Text BELOW_TEN =
+            new Text("Chưa có đủ 10 lượt đánh giá được công bố", "Fewer than ten ratings are published");
 
     private static final List<Text> EXPLANATIONS = List.of(
             new Text(
@@ -52,7 +66,13 @@ final class ScoreWorkbook {
                     "Ratings are published in sets of at least 10 that are never divided again; the others wait for ten."),
             new Text(
                     "Tháng là tháng hồ sơ kết thúc. Cơ quan gồm cả các đơn vị trực thuộc.",
-                    "The month is the one in which the dossier ended. An agency includes the units below it."));
+                    "The month is the one in which the dossier ended. An agency includes the units below it."),
+            new Text(
+                    "Thứ hạng là khoảng các vị trí có thể; không xếp hạng nhóm dưới 30 lượt. Khoảng chồng nhau là đồng hạng.",
+                    "A rank is the places a group may have; none under 30 ratings. Where intervals overlap, groups are tied."),
+            new Text(
+                    "Tỷ lệ trả lời để trống khi có đánh giá được tính vào tháng sau tháng hồ sơ kết thúc.",
+                    "The response rate is blank where ratings were counted in a later month than their dossiers."));
 
     private ScoreWorkbook() {}
 
@@ -61,6 +81,7 @@ final class ScoreWorkbook {
         try (var workbook = new Workbook(out, "MotCua", "1.0")) {
             writeScores(workbook.newWorksheet(SCORES.in(language)), scores, language);
             writeNotes(workbook.newWorksheet(NOTES.in(language)), scores, language);
+            ScoreContextSheet.write(workbook, scores, language);
         } catch (IOException e) {
             throw new UncheckedIOException("a workbook in memory", e);
         }
@@ -82,7 +103,8 @@ final class ScoreWorkbook {
         int row = TABLE_ROW + 1;
         for (var cells : ScoreTable.rows(scores)) {
             for (int column = 0; column < HEADINGS.size(); column++) {
-                write(sheet, row, column, cells.get(column));
+                var value = cells.get(COLUMNS.get(column));
+                write(sheet, row, column, ScoreTable.BELOW_TEN.equals(value) ? BELOW_TEN.in(language) : value);
             }
             row++;
         }

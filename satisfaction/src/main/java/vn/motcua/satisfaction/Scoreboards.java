@@ -92,7 +92,8 @@ class Scoreboards {
                 selection.to().toString(),
                 asked.latest().code(),
                 asked.latest().version(),
-                Recipe.of(selection, asked, config.weights(), read.atoms()).toString(),
+                Recipe.of(selection, asked, config.weights(), read.atoms(), read.tree())
+                        .toString(),
                 group(total, labels.total(selection, language), language),
                 isRanked(selection.groupBy()) ? ranked(groups) : groups,
                 Driver.of(total, language),

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.ProblemException;
@@ -22,11 +24,13 @@ import vn.motcua.openapi.ProblemType;
 class SurveyResource {
     private final Surveys surveys;
     private final Ratings ratings;
+    private final FeedbackOffers offers;
     private final Caller caller;
 
-    SurveyResource(Surveys surveys, Ratings ratings, Caller caller) {
+    SurveyResource(Surveys surveys, Ratings ratings, FeedbackOffers offers, Caller caller) {
         this.surveys = surveys;
         this.ratings = ratings;
+        this.offers = offers;
         this.caller = caller;
     }
 
@@ -46,7 +50,10 @@ class SurveyResource {
         if (answers == null) {
             throw ProblemException.invalid("/answers", "Bắt buộc nhập.", "Required.");
         }
-        return ratings.redeem(ticket, answers).map(outcome -> answer(RestResponse.Status.CREATED, outcome));
+        var language = caller.language();
+        return ratings.redeem(ticket, answers)
+                .chain(outcome ->
+                        answer(RestResponse.Status.CREATED, outcome, () -> offers.of(ticket, answers, language)));
     }
 
     @PUT
@@ -56,12 +63,19 @@ class SurveyResource {
         if (change == null) {
             throw ProblemException.invalid("/answers", "Bắt buộc nhập.", "Required.");
         }
-        return ratings.change(ticket, change).map(outcome -> answer(RestResponse.Status.OK, outcome));
+        var language = caller.language();
+        return ratings.change(ticket, change)
+                .chain(outcome ->
+                        answer(RestResponse.Status.OK, outcome, () -> offers.of(ticket, change.asAnswers(), language)));
     }
 
-    private static RestResponse<RatingReceipt> answer(RestResponse.Status status, RatingOutcome outcome) {
+    private static Uni<RestResponse<RatingReceipt>> answer(
+            RestResponse.Status status, RatingOutcome outcome, Supplier<Uni<Optional<FeedbackOffer>>> offer) {
         return switch (outcome) {
-            case RatingOutcome.Counted(var receipt) -> uncached(status, new RatingReceipt(receipt));
+            case RatingOutcome.Counted(var receipt, var promise) ->
+                offer.get()
+                        .map(found ->
+                                uncached(status, new RatingReceipt(receipt, promise.orElse(null), found.orElse(null))));
             case RatingOutcome.UsedOtherwise() -> throw used();
             case RatingOutcome.WrongReceipt() -> throw wrongReceipt();
             case RatingOutcome.Mixed() -> throw mixed();
@@ -100,8 +114,8 @@ class SurveyResource {
     private static ProblemException mixed() {
         return ProblemException.of(
                 ProblemType.RATING_FINAL,
-                "Đánh giá đã được trộn với các đánh giá khác; không ai, kể cả hệ thống, còn tìm lại được.",
-                "The rating has been mixed with others; nobody, the service included, can find it again.");
+                "Đánh giá đã được trộn với các đánh giá khác hoặc đã vào sổ; không ai, kể cả hệ thống, còn sửa được.",
+                "The rating has been mixed with others or entered in the ledger; nobody, the service included, can change it.");
     }
 
     private static ProblemException expired(LocalDate lastDay) {

@@ -21,12 +21,14 @@ class TicketKeys {
     private static final int TOKEN_BYTES = 16;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int SEALED_COMMENT = NONCE_BYTES + CommentText.BYTES + TAG_BITS / Byte.SIZE;
 
     private final byte[] ticketKey;
     private final byte[] hashKey;
     private final byte[] dossierKey;
     private final byte[] receiptKey;
     private final byte[] sealKey;
+    private final byte[] commentKey;
 
     TicketKeys(TicketSecret config) {
         var master = utf8(config.secret());
@@ -35,6 +37,7 @@ class TicketKeys {
         dossierKey = hmac(master, utf8("motcua/ticket-dossier"));
         receiptKey = hmac(master, utf8("motcua/receipt"));
         sealKey = hmac(master, utf8("motcua/resting-rating"));
+        commentKey = hmac(master, utf8("motcua/resting-comment"));
     }
 
     /** The ticket of a dossier: 128 bits, 22 characters. */
@@ -68,10 +71,45 @@ class TicketKeys {
 
     /** Encrypts what rests in the database: AES-256-GCM with a fresh nonce in front. */
     byte[] seal(byte[] plain) {
+        return seal(sealKey, plain);
+    }
+
+    /** The same, with the comment behind it: wherever the rating waits, its comment waits with it. */
+    byte[] seal(byte[] plain, String comment) {
+        var rating = seal(plain);
+        var behind = sealComment(comment);
+        var whole = Arrays.copyOf(rating, rating.length + behind.length);
+        System.arraycopy(behind, 0, whole, rating.length, behind.length);
+        return whole;
+    }
+
+    byte[] sealComment(String comment) {
+        return seal(commentKey, CommentText.bytes(comment));
+    }
+
+    /** What a rating says, whether or not a comment is sealed behind it. */
+    byte[] unseal(byte[] sealed) {
+        return unseal(sealKey, hasComment(sealed) ? Arrays.copyOf(sealed, sealed.length - SEALED_COMMENT) : sealed);
+    }
+
+    /** The comment behind a rating, or one that waits alone; null when nothing was written. */
+    String comment(byte[] sealed) {
+        return hasComment(sealed)
+                ? CommentText.ofBytes(
+                        unseal(commentKey, Arrays.copyOfRange(sealed, sealed.length - SEALED_COMMENT, sealed.length)))
+                : null;
+    }
+
+    /** What was sealed before there were comments is far shorter. */
+    private static boolean hasComment(byte[] sealed) {
+        return sealed.length >= SEALED_COMMENT;
+    }
+
+    private static byte[] seal(byte[] key, byte[] plain) {
         try {
             var nonce = new byte[NONCE_BYTES];
             new SecureRandom().nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(plain);
             var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
             return whole;
@@ -80,18 +118,18 @@ class TicketKeys {
         }
     }
 
-    byte[] unseal(byte[] sealed) {
+    private static byte[] unseal(byte[] key, byte[] sealed) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES))
+            return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES))
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a resting rating was sealed under another secret, or changed", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(sealKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,12 +22,16 @@ class Desk {
     private final Tickets tickets;
     private final Ratings ratings;
     private final Mixer mixer;
+    private final LedgerHeads heads;
+    private final LedgerReads reads;
 
-    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer) {
+    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer, LedgerHeads heads, LedgerReads reads) {
         this.pool = pool;
         this.tickets = tickets;
         this.ratings = ratings;
         this.mixer = mixer;
+        this.heads = heads;
+        this.reads = reads;
     }
 
     /** A level-1 agency that no other test uses. */
@@ -92,6 +97,16 @@ class Desk {
     /** As it would be done on that day. */
     void mix(LocalDate day) {
         mixer.mixAll(day).await().indefinitely();
+    }
+
+    /** Signs the ledger as it stands; tests do not wait for the next full hour. */
+    void sign() {
+        var last = reads.latest(pool).await().indefinitely();
+        var now = Instant.now();
+        var at = last.map(head -> head.signedAt().toInstant().plusSeconds(1))
+                .filter(now::isBefore)
+                .orElse(now);
+        heads.publish(at).await().indefinitely();
     }
 
     static Map<Factor, Integer> all(int level) {

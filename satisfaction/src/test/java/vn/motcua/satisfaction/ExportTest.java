@@ -117,7 +117,7 @@ class ExportTest {
                 .header("Content-Type", startsWith(XlsxScores.MEDIA_TYPE))
                 .header("Content-Disposition", containsString("satisfaction.xlsx"));
         var sheets = WorkbookReader.read(workbook(agency, "vi"));
-        assertEquals(2, sheets.size());
+        assertEquals(3, sheets.size());
         var scores = sheets.getFirst();
         assertEquals(
                 "Mức độ hài lòng (kiểu SIPAS): Cơ quan " + agency,
@@ -132,6 +132,21 @@ class ExportTest {
         assertEquals(new WorkbookReader.Cell("12", true), scores.get("Q11"));
         assertTrue(scores.values().stream().anyMatch(cell -> cell.text().startsWith("=HYPERLINK")), "as text");
         assertThat(sheets.get(1).get("A2").text(), containsString("không phải Chỉ số SIPAS"));
+        assertEquals("Chỉ số chung (%)", scores.get("R5").text());
+        assertEquals("Yếu tố", sheets.get(2).get("B2").text());
+    }
+
+    @Test
+    void aHiddenScoreSaysWhyInBothFormats() throws Exception {
+        var agency = Desk.newAgency();
+        desk.rate(agency, 9, 5);
+        var csv = new String(get(agency, agency, "text/csv").asByteArray(), StandardCharsets.UTF_8);
+        assertThat(csv, containsString(",,,BELOW_TEN\r\n"));
+        for (var reason :
+                Map.of("vi", "Chưa có đủ 10 lượt", "en", "Fewer than ten").entrySet()) {
+            var scores = WorkbookReader.read(workbook(agency, reason.getKey())).getFirst();
+            assertThat(scores.get("U6").text(), startsWith(reason.getValue()));
+        }
     }
 
     @Test

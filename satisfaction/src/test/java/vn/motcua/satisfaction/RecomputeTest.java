@@ -51,6 +51,20 @@ class RecomputeTest {
     }
 
     @Test
+    void theTreeOfARecipeHoldsExactlyItsAtoms() throws Exception {
+        var recipe = Recipe.parse(scores(rated(new Random(8)), null, null).recipe());
+        var entered = Database.rows(
+                "select count(*) from satisfaction.ledger_leaf where type = 'ATOM' and index < ?::bigint",
+                recipe.tree().toString());
+        assertEquals(Long.toString(recipe.atoms()), entered.getFirst().getFirst());
+        var withoutTree = scores(null, null, null).recipe().replaceFirst(";tree=.*", "");
+        assertEquals(
+                Recompute.recompute(scores(null, null, null).recipe(), RecomputeTest::page),
+                Recompute.recompute(withoutTree, RecomputeTest::page),
+                "a recipe from before the ledger makes the same figures");
+    }
+
+    @Test
     void aMissingAtomIsNoticed() {
         assertThrows(
                 IOException.class,
@@ -63,7 +77,8 @@ class RecomputeTest {
     void aRecipeReadsAsItIsWritten() {
         for (var text : List.of(
                 "sipas-style/2;q=LONG/3;agency=H44.07;field=F1;from=2026-01;to=2026-11;by=VERSION;w=pooled;pooled=1.A>B,2.A>A;atoms=7",
-                "sipas-style/2;q=SHORT/1;agency=*;field=*;from=2026-01;to=2026-11;by=*;w=ACCESS:1,RESULT:2.5;pooled=none;atoms=0")) {
+                "sipas-style/2;q=SHORT/1;agency=*;field=*;from=2026-01;to=2026-11;by=*;w=ACCESS:1,RESULT:2.5;pooled=none;atoms=0",
+                "sipas-style/2;q=SHORT/1;agency=*;field=*;from=2026-01;to=2026-11;by=*;w=pooled;pooled=none;atoms=7;tree=93")) {
             assertEquals(text, Recipe.parse(text).toString());
         }
         assertThrows(IllegalArgumentException.class, () -> Recipe.parse("sipas-style/1;q=SHORT/1"));

@@ -4,11 +4,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 
-/** The Ed25519 key with which this installation signs its catalogue packs. */
+/** Ed25519 keys with which this installation signs its catalogue packs, and its ledger of ratings. */
 public final class CatalogueKey {
     private CatalogueKey() {}
 
-    /** A new private key: PKCS #8 in base64, for {@code MOTCUA_CATALOGUE_SIGNING_KEY}. */
+    /** A new private key: PKCS #8 in base64, for {@code MOTCUA_CATALOGUE_SIGNING_KEY} and the like. */
     public static String newPrivateKey() {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -30,6 +30,8 @@ public final class LocalSecrets {
     public static final String KEYCLOAK_ADMIN = "keycloak-admin";
     /** {@code MOTCUA_CATALOGUE_SIGNING_KEY}. */
     public static final String CATALOGUE_KEY = "catalogue-key";
+    /** {@code MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY}. */
+    public static final String LEDGER_KEY = "ledger-key";
     /** Key that signs tokens when there is no Keycloak. */
     public static final String TOKEN_KEY = "token-key";
 

@@ -121,6 +121,11 @@ final class Parts {
                     "MOTCUA_CATALOGUE_SIGNING_KEY",
                     secrets.get(LocalSecrets.CATALOGUE_KEY, CatalogueKey::newPrivateKey));
         }
+        if (options.variable("MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY").isEmpty()) {
+            environment.put(
+                    "MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY",
+                    secrets.get(LocalSecrets.LEDGER_KEY, CatalogueKey::newPrivateKey));
+        }
         var service = LocalService.launch(
                 options.variable("MOTCUA_EXECUTABLE"), port, environment, logs.resolve("service.log"));
         supervisor.add(service.process());

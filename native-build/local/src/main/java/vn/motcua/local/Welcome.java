@@ -41,7 +41,8 @@ final class Welcome {
                 ? ""
                 : "  Keycloak       " + keycloak.url() + "  (console: /admin, user admin, password "
                         + secrets.password(LocalSecrets.KEYCLOAK_ADMIN) + ")\n";
-        return "  Service        " + service + "\n"
+        return "  App            " + service + "  (on a phone or here; for agencies: /agency)\n"
+                + "  Service        " + service + "\n"
                 + "  Contract       " + service + "/openapi/motcua.yaml\n"
                 + identity
                 + "  Phones (FCM)   " + fcm + "\n";

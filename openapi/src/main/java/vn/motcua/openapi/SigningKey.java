@@ -1,16 +1,16 @@
-package vn.motcua.catalogue;
+package vn.motcua.openapi;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 
 /**
- * A public key of the catalogue as a JSON Web Key (RFC 8037), with its place in the rotation.
+ * A public key of this service as a JSON Web Key (RFC 8037), with its place in the rotation.
  *
- * @param kid RFC 7638 thumbprint, by which manifests name the key
+ * @param kid RFC 7638 thumbprint, by which signed things name the key
  * @param x the key itself, 32 bytes in base64url
  */
 @RegisterForReflection
-record SigningKey(
+public record SigningKey(
         String kty,
         String crv,
         String use,
@@ -20,7 +20,7 @@ record SigningKey(
         LocalDate validFrom,
         LocalDate validUntil) {
     /** CURRENT signs now, NEXT will sign later, RETIRED signed before. */
-    enum Status {
+    public enum Status {
         CURRENT,
         NEXT,
         RETIRED

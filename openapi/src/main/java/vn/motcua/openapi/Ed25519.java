@@ -1,9 +1,10 @@
-package vn.motcua.catalogue;
+package vn.motcua.openapi;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -14,10 +15,12 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Ed25519 signatures with the JDK's own means. Equal keys and messages give equal signatures. */
-final class Ed25519 {
+/** Ed25519 signatures (RFC 8032) with the JDK's own means. Equal keys and messages give equal signatures. */
+public final class Ed25519 {
     private static final String NAME = "Ed25519";
     private static final int KEY_BYTES = 32;
+    /** What stands before the 32 bytes of a key in X.509 (RFC 8410). */
+    private static final byte[] X509_HEADER = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private final PrivateKey privateKey;
     private final java.security.PublicKey publicKey;
@@ -28,16 +31,30 @@ final class Ed25519 {
     }
 
     /** A public key: {@code x} are its 32 bytes in base64url, {@code id} the RFC 7638 thumbprint of its JSON Web Key. */
-    record PublicKey(String x, String id) {
+    public record PublicKey(String x, String id) {
         private static PublicKey of(java.security.PublicKey key) {
             var encoded = key.getEncoded();
             var x = base64Url(Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length));
             var thumbprint = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
-            return new PublicKey(x, base64Url(Digests.sha256().digest(thumbprint.getBytes(StandardCharsets.US_ASCII))));
+            return new PublicKey(x, base64Url(sha256(thumbprint.getBytes(StandardCharsets.US_ASCII))));
+        }
+
+        /** Whether this key made the signature (base64url) of the message; what is no signature was not. */
+        public boolean verifies(byte[] message, String signature) {
+            try {
+                var encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + KEY_BYTES);
+                System.arraycopy(Base64.getUrlDecoder().decode(x), 0, encoded, X509_HEADER.length, KEY_BYTES);
+                var verifier = Signature.getInstance(NAME);
+                verifier.initVerify(KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded)));
+                verifier.update(message);
+                return verifier.verify(Base64.getUrlDecoder().decode(signature));
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                return false;
+            }
         }
 
         /** Reads X.509, as PEM or its base64 alone. */
-        static PublicKey parse(String text) {
+        public static PublicKey parse(String text) {
             try {
                 return of(KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(decoded(text))));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -47,7 +64,7 @@ final class Ed25519 {
     }
 
     /** Reads a private key in PKCS #8, as PEM or its base64 alone. */
-    static Ed25519 parse(String text) {
+    public static Ed25519 parse(String text) {
         try {
             var key = (EdECPrivateKey)
                     KeyFactory.getInstance(NAME).generatePrivate(new PKCS8EncodedKeySpec(decoded(text)));
@@ -57,19 +74,19 @@ final class Ed25519 {
         }
     }
 
-    PublicKey publicKey() {
+    public PublicKey publicKey() {
         return PublicKey.of(publicKey);
     }
 
     /** The signature in base64url. */
-    String sign(byte[] message) {
+    public String sign(byte[] message) {
         try {
             var signature = Signature.getInstance(NAME);
             signature.initSign(privateKey);
             signature.update(message);
             return base64Url(signature.sign());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the catalogue cannot be signed", e);
+            throw new IllegalStateException("this key cannot sign", e);
         }
     }
 
@@ -93,6 +110,14 @@ final class Ed25519 {
         @Override
         public void nextBytes(byte[] bytes) {
             System.arraycopy(seed, 0, bytes, 0, bytes.length);
+        }
+    }
+
+    private static byte[] sha256(byte[] message) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -1,0 +1,376 @@
+package vn.motcua.notification;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.PersonKey;
+
+/** Announcements to many; here a slice is ten people, and the background works on them as in production. */
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class BroadcastTest extends Dispatching {
+    private static final String PATH = "/v1/admin/broadcasts";
+    private static final PersonKey ADMIN = People.somebody();
+    /** Provinces in which nobody else of the tests lives. */
+    private static final AtomicInteger PROVINCE = new AtomicInteger(70);
+
+    @Inject
+    FollowedProcedures followed;
+
+    @Inject
+    ProcedureNews procedureNews;
+
+    @AfterEach
+    void nothingGoesOn() {
+        People.change("update notification.broadcast set state = 'STOPPED' where state in ('PLANNING', 'RUNNING')");
+        People.change("delete from notification.broadcast_recipient");
+        People.change("delete from notification.outbox");
+    }
+
+    @Test
+    void peopleOfAProvinceFindItInTheirInboxAndPhonesSayNothingOfIt() {
+        var province = newProvince();
+        var people = inhabitants(province, 25);
+        var stranger = inhabitants(newProvince(), 1).getFirst();
+        var id = announce(province, "").extract().<String>path("id");
+        awaitState(id, "DONE")
+                .body("progress.recipients", equalTo(25))
+                .body("progress.slices", equalTo(3))
+                .body("progress.released", equalTo(3))
+                .body("progress.told", equalTo(25))
+                .body("progress.queued", equalTo(25))
+                .body("progress.waiting", equalTo(25))
+                .body("createdBy", equalTo("account-of-the-test"))
+                .body("nextSliceAt", nullValue());
+        dispatch(TestConfig.USUAL);
+        await(() -> fcm.delivered() == 25);
+        var reader = people.getFirst();
+        People.as(reader.key())
+                .get("/v1/me/notifications")
+                .then()
+                .body("items", hasSize(2))
+                .body("items[0].topic", equalTo("ANNOUNCEMENT"))
+                .body("items[0].kind", equalTo("DOSSIER_STATUS"))
+                .body("items[0].title", equalTo("Giờ mùa hè " + province))
+                .body("items[0].body", equalTo("Mở cửa từ 7 giờ."))
+                .body("items[0].dossierCode", nullValue());
+        People.as(reader.key())
+                .header("Accept-Language", "en")
+                .get("/v1/me/notifications")
+                .then()
+                .body("items[0].body", equalTo("Open at seven."));
+        var push = fcm.received(reader.token()).getFirst().message().encode();
+        assertTrue(push.contains("Có thông báo mới"), push);
+        assertTrue(!push.contains("mùa hè") && !push.contains(province), push);
+        People.as(stranger.key()).get("/v1/me/notifications").then().body("items", hasSize(1));
+        assertEquals(List.of(), fcm.received(stranger.token()));
+    }
+
+    @Test
+    void everybodyWithADeviceIsToldAndWhoeverMutedItFindsItInTheInboxOnly() {
+        var person = personWith("phone", "vi");
+        var muted = personWith("phone", "vi");
+        People.as(muted.key())
+                .contentType("application/json")
+                .body("{\"kinds\": {\"ANNOUNCEMENT\": false}}")
+                .put("/v1/me/notification-preferences")
+                .then()
+                .statusCode(200);
+        int everybody = Integer.parseInt(People.look("select count(distinct person_key) from notification.device")
+                .getFirst());
+        var id = create("""
+                {"audience": {"kind": "ALL"}, "title": {"vi": "Mọi người", "en": "Everybody"},
+                 "body": {"vi": "Một", "en": "One"}}""").statusCode(201).extract().<String>path("id");
+        awaitState(id, "DONE").body("progress.told", equalTo(everybody));
+        for (var one : List.of(person, muted)) {
+            People.as(one.key()).get("/v1/me/notifications").then().body("items.title", contains("Mọi người"));
+        }
+        var queued = "select installation_id from notification.outbox where installation_id in (?, ?)";
+        assertEquals(List.of(person.installation()), People.look(queued, person.installation(), muted.installation()));
+    }
+
+    @Test
+    void pausedItTellsNobodyMoreAndResumedItGoesOn() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var id = slow(province);
+        act(id, "pause").statusCode(200).body("state", equalTo("PAUSED")).body("nextSliceAt", nullValue());
+        People.change("update notification.broadcast set next_slice_at = now() where id = ?", UUID.fromString(id));
+        pause(300);
+        look(id).body("progress.told", equalTo(10));
+        act(id, "pause").statusCode(200);
+        act(id, "resume").statusCode(200);
+        await(() -> look(id).extract().<Integer>path("progress.told") == 20);
+        look(id).body("state", equalTo("RUNNING")).body("progress.released", equalTo(2));
+    }
+
+    @Test
+    void stoppedItIsOverAndWhatWaitsIsNotPushed() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var id = slow(province);
+        look(id).body("progress.waiting", equalTo(10));
+        act(id, "stop").statusCode(200).body("state", equalTo("STOPPED")).body("progress.waiting", equalTo(0));
+        for (var more : List.of("pause", "resume", "stop")) {
+            act(id, more).statusCode(409).body("type", equalTo("/problems/broadcast-ended"));
+        }
+        assertEquals(
+                List.of(),
+                People.look(
+                        "select slice from notification.broadcast_recipient where broadcast_id = ?",
+                        UUID.fromString(id)));
+        look(id).body("progress.told", equalTo(10));
+    }
+
+    @Test
+    void sameWordsToTheSamePeopleAreNotAnnouncedTwiceAtOnce() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var id = slow(province);
+        create(words(province, ", \"spreadMinutes\": 60"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/broadcast-repeated"));
+        act(id, "stop");
+        create(words(province, ", \"spreadMinutes\": 60")).statusCode(201);
+    }
+
+    @Test
+    void whatIsSomebodysOwnOvertakesAnAnnouncement() {
+        var province = newProvince();
+        inhabitants(province, 60);
+        var id = announce(province, "").extract().<String>path("id");
+        awaitState(id, "DONE");
+        var person = personWith("own", "vi");
+        fcm.delay(Duration.ofMillis(40));
+        dispatch(TestConfig.USUAL.batchOf(8));
+        await(() -> fcm.delivered() >= 5);
+        People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
+        await(() -> !fcm.received(person.token()).isEmpty());
+        assertTrue(fcm.delivered() < 40, () -> fcm.delivered() + " of 60 left before");
+    }
+
+    @Test
+    void followersAreToldOfAChangeAndThoseWhoStoppedFollowingAreNot() {
+        var follower = personWith("phone", "vi");
+        var gone = personWith("phone", "vi");
+        var code = "9." + (800_000 + PROVINCE.incrementAndGet());
+        for (var one : List.of(follower, gone)) {
+            assertTrue(followed.follow(one.key(), code).await().atMost(People.LIMIT));
+            assertTrue(followed.follow(one.key(), code).await().atMost(People.LIMIT));
+        }
+        assertEquals(0, changed("9.899999", "Không ai theo dõi"));
+        followed.unfollow(gone.key(), code).await().atMost(People.LIMIT);
+        assertEquals(1, changed(code, "Đăng ký thử"));
+        await(() -> !inbox(follower).isEmpty());
+        People.as(follower.key())
+                .get("/v1/me/notifications")
+                .then()
+                .body("items[0].title", equalTo("Thủ tục " + code + " đã được sửa đổi"))
+                .body("items[0].topic", equalTo("PROCEDURE_CHANGED"))
+                .body("items[0].body", containsString("Đăng ký thử"));
+        assertEquals(List.of(), inbox(gone));
+        People.as(ADMIN).get(PATH).then().body("items.createdBy", hasItem("release of the test"));
+    }
+
+    @Test
+    void releaseThatChangesVeryManyWaitsForAnAdministrator() {
+        var person = personWith("phone", "vi");
+        var codes = IntStream.range(0, 201).mapToObj(i -> "9." + (700_000 + i)).toList();
+        People.change(
+                "insert into notification.followed_procedure (person_key, procedure_code) select ?, unnest(?::text[])",
+                person.key().value(),
+                codes.toArray(String[]::new));
+        var all = codes.stream()
+                .map(code -> new ProcedureNews.Changed(code, "Thủ tục", false))
+                .toList();
+        int made = pool.withTransaction(tx -> procedureNews.announce(tx, all, "many"))
+                .await()
+                .atMost(People.LIMIT);
+        assertEquals(201, made);
+        assertEquals(
+                List.of("201"),
+                People.look(
+                        "select count(*) from notification.broadcast where created_by = 'many' and paused_at is not null"));
+        People.change(
+                "delete from notification.followed_procedure where person_key = ?",
+                person.key().value());
+    }
+
+    @Test
+    void previewShowsBothLanguagesAndThePlanAndTellsNobody() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        People.as(ADMIN)
+                .contentType("application/json")
+                .body(words(province, ", \"spreadMinutes\": 30"))
+                .post(PATH + "/preview")
+                .then()
+                .statusCode(200)
+                .body("recipients", equalTo(25))
+                .body("slices", equalTo(3))
+                .body("words.vi.title", equalTo("Giờ mùa hè " + province))
+                .body("words.vi.push", equalTo("Có thông báo mới"))
+                .body("words.en.body", equalTo("Open at seven."));
+        assertEquals(
+                List.of("0"),
+                People.look("select count(*) from notification.broadcast where audience_code = ?", province));
+    }
+
+    @Test
+    void downtimeIsToldSevenWorkingDaysAhead() {
+        var today = OffsetDateTime.now(VietnamTime.ZONE);
+        preview(downtime(today.plusDays(6)))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/downtime/from"))
+                .body("errors[0].detail", containsString("7"));
+        // Eleven days hold at least seven working days.
+        preview(downtime(today.plusDays(11)))
+                .statusCode(200)
+                .body("words.vi.body", containsString("Hệ thống dự kiến tạm dừng từ "));
+    }
+
+    @Test
+    void nonsenseIsRefusedPlaceByPlace() {
+        preview("""
+                {"audience": {"kind": "PROVINCE", "code": "X1"}, "title": {"vi": " ", "en": "x"},
+                 "body": {"vi": "x", "en": "x"}, "hours": {"from": "20:00", "to": "08:00"}, "spreadMinutes": 0,
+                 "startAt": "2020-01-01T00:00:00+07:00", "downtime": {"from": "2027-01-02T00:00:00+07:00"}}""")
+                .statusCode(400)
+                .body("errors.pointer", contains("/audience/code", "/title", "/startAt", "/hours", "/spreadMinutes"));
+        preview("""
+                {"audience": {"kind": "ALL", "code": "H44"}, "title": {"vi": "x", "en": "x"},
+                 "body": {"vi": "x", "en": "x"}, "downtime": {"from": "2027-01-02T00:00:00+07:00"}}""").statusCode(400).body("errors.pointer", contains("/audience/code", "/downtime"));
+        People.wrongly(ADMIN)
+                .get(PATH + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/broadcast-not-found"));
+    }
+
+    private static String newProvince() {
+        return "H" + PROVINCE.incrementAndGet();
+    }
+
+    /** People with a phone whom an agency of this province told something once. */
+    private List<Person> inhabitants(String province, int count) {
+        var people = IntStream.range(0, count)
+                .mapToObj(i ->
+                        new Person(People.somebody(), "inhabitant-" + UUID.randomUUID(), "phone-" + UUID.randomUUID()))
+                .toList();
+        People.change(
+                """
+                insert into notification.device
+                    (installation_id, person_key, fcm_token, platform, locale, registered_at, last_contact_at)
+                select installation, person, token, 'ANDROID', 'VI', now(), now()
+                from unnest(?::text[], ?::uuid[], ?::text[]) as t (installation, person, token)
+                """,
+                people.stream().map(Person::installation).toArray(String[]::new),
+                people.stream().map(p -> p.key().value().toString()).toArray(String[]::new),
+                people.stream().map(Person::token).toArray(String[]::new));
+        People.tell(
+                pool,
+                notifications,
+                people.stream()
+                        .map(p -> People.news(p.key(), province + ".01-261126-0001"))
+                        .toList());
+        People.change("delete from notification.outbox");
+        return people;
+    }
+
+    private static String words(String province, String more) {
+        return """
+                {"audience": {"kind": "PROVINCE", "code": "%1$s"},
+                 "title": {"vi": "Giờ mùa hè %1$s", "en": "Summer hours"},
+                 "body": {"vi": "Mở cửa từ 7 giờ.", "en": "Open at seven."}%2$s}""".formatted(province, more);
+    }
+
+    private static String downtime(OffsetDateTime from) {
+        return """
+                {"audience": {"kind": "ALL"}, "title": {"vi": "Tạm dừng", "en": "Down"},
+                 "body": {"vi": "Nâng cấp.", "en": "Upgrade."}, "downtime": {"from": "%s", "until": "%s"}}""".formatted(from, from.plusHours(4));
+    }
+
+    /** One whose second slice comes in twenty minutes; the first has been told. */
+    private static String slow(String province) {
+        var id = announce(province, ", \"spreadMinutes\": 60").extract().<String>path("id");
+        await(() -> look(id).extract().<Integer>path("progress.told") == 10);
+        return id;
+    }
+
+    private static ValidatableResponse announce(String province, String more) {
+        return create(words(province, more)).statusCode(201);
+    }
+
+    private static ValidatableResponse create(String body) {
+        return People.as(ADMIN)
+                .contentType("application/json")
+                .body(body)
+                .post(PATH)
+                .then();
+    }
+
+    private static ValidatableResponse preview(String body) {
+        return People.wrongly(ADMIN)
+                .contentType("application/json")
+                .body(body)
+                .post(PATH + "/preview")
+                .then();
+    }
+
+    private static ValidatableResponse act(String id, String what) {
+        return People.as(ADMIN).post(PATH + "/" + id + "/" + what).then();
+    }
+
+    private static ValidatableResponse look(String id) {
+        return People.as(ADMIN).get(PATH + "/" + id).then().statusCode(200);
+    }
+
+    private static ValidatableResponse awaitState(String id, String state) {
+        await(() -> look(id).extract().path("state").equals(state));
+        return look(id);
+    }
+
+    private int changed(String code, String name) {
+        var change = List.of(new ProcedureNews.Changed(code, name, false));
+        return pool.withTransaction(tx -> procedureNews.announce(tx, change, "release of the test"))
+                .await()
+                .atMost(People.LIMIT);
+    }
+
+    private static List<Map<String, Object>> inbox(Person person) {
+        return People.as(person.key())
+                .get("/v1/me/notifications")
+                .then()
+                .extract()
+                .path("items");
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+/** Where are people unhappy, and how sure is that? The answer in one sentence first, then the pictures. */
+import type { FactorScore, ScoreGroup, Scores, ScoreGrouping } from 'client';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { satisfaction } from '../core/api';
+import { go, type Page } from '../core/app';
+import { number } from '../core/format';
+import { load, shown } from '../core/load';
+import { mustSignIn } from '../pages/signin';
+import { dotFigure, recipeLine, trendFigure, type Dot } from './figures';
+import { ownAgency } from './own';
+import { w } from './words';
+
+interface All {
+  total: Scores;
+  months: Scores;
+  units: Scores;
+  outcomes: Scores;
+}
+
+const FEW = 30;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function scores(_: RegExpMatchArray, address: URL): Page {
+  const code = address.searchParams.get('unit') ?? ownAgency();
+  const from = address.searchParams.get('from') ?? undefined;
+  const to = address.searchParams.get('to') ?? undefined;
+  const all = mustSignIn() === undefined && code !== undefined ? load(read) : undefined;
+
+  async function read(): Promise<All> {
+    const ask = (groupBy?: ScoreGrouping): Promise<Scores> => satisfaction.getAgencySatisfaction({ code: code!, from, to, groupBy });
+    const [total, months, units, outcomes] = await Promise.all([ask(), ask('MONTH'), ask('AGENCY'), ask('OUTCOME')]);
+    return { total, months, units, outcomes };
+  }
+
+  function view(value: All): TemplateResult {
+    const { total, months, units, outcomes } = value;
+    const breaks = months.seriesBreaks.filter((one) => !one.pooled).map((one) => ({ month: one.month, label: `${one.questionnaire}/${one.version}` }));
+    return html`${headline(total)}
+      <div class="sheets">
+        ${dotFigure('factors', 'factorsHelp', total.total.factors.map((factor) => dot(factor.factor, factor.label, factor)), total.recipe)}
+        ${trendFigure('trend', 'trendHelp', { rows: months.groups.map(overall), breaks }, months.recipe)}
+        ${dotFigure('units', 'unitsHelp', units.groups.map((group) => ({ ...overall(group), more: rank(group), link: link(group.key) })), units.recipe, 'rank')}
+        ${dotFigure('outcome', 'outcomeHelp', outcomes.groups.map(overall), outcomes.recipe)}
+        ${drivers(total)}
+      </div>`;
+  }
+
+  function link(key: string | undefined): string | undefined {
+    return key === undefined || key === code ? undefined : `/agency?unit=${encodeURIComponent(key)}`;
+  }
+
+  /** The same figures as a workbook, from the same operation. */
+  async function download(): Promise<void> {
+    const answer = await satisfaction.getAgencySatisfactionRaw({ code: code!, from, to, groupBy: 'AGENCY' }, async ({ init }) => ({ headers: { ...init.headers, Accept: XLSX } }));
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.raw.blob());
+    link.download = `hai-long-${code}.xlsx`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  function choose(event: Event): void {
+    event.preventDefault();
+    const chosen = new FormData((event.target as HTMLInputElement).form!);
+    const query = new URLSearchParams({ unit: code ?? '' });
+    for (const name of ['from', 'to']) {
+      if (chosen.get(name)) {
+        query.set(name, String(chosen.get(name)));
+      }
+    }
+    go(`/agency?${query}`);
+  }
+
+  return {
+    title: () => w('title'),
+    view: () => html`<div class="head"><h1 tabindex="-1">${w('title')}</h1>
+        <form class="period" @change=${choose}>
+          <label>${w('from')} <input type="month" name="from" .value=${from ?? ''} /></label>
+          <label>${w('to')} <input type="month" name="to" .value=${to ?? ''} /></label>
+          ${all?.now.state === 'there' ? html`<button type="button" @click=${() => void download()}>${w('xlsx')}</button>` : nothing}
+        </form></div>
+      ${mustSignIn() ?? (all === undefined ? html`<p class="notice">${w('noAgency')}</p>` : shown(all, view))}`,
+  };
+}
+
+function headline({ total }: Scores): TemplateResult {
+  const index = total.factors.find((factor) => factor.factor === 'OVERALL');
+  if (index?.index === undefined || index.interval === undefined) {
+    return html`<p class="over">${total.label ?? ''}</p><p class="empty">${total.hidden ? w('hidden') : w('empty')}</p>`;
+  }
+  const { low, high } = index.interval;
+  return html`<section class="headline"><p class="over">${total.label ?? ''}</p>
+    <p class="figure">${w('headline', { index: number(index.index, 0) })}</p>
+    <p>${w('sure', { low: number(low, 0), high: number(high, 0) })} · ${w('rate', {
+      ratings: number(total.ratings ?? 0),
+      finished: number(total.finished ?? 0),
+      rate: number(total.responseRate ?? 0, 0),
+    })}</p>
+    <p class="weakest">${weakest(total)}</p>
+    ${(total.ratings ?? 0) < FEW ? html`<p class="fine">${w('rateFew')}</p>` : nothing}</section>`;
+}
+
+/** A factor is called the weakest only when its whole interval lies below the next one's index. */
+function weakest(total: ScoreGroup): string {
+  const known = total.factors
+    .filter((factor) => factor.factor !== 'OVERALL' && factor.index !== undefined)
+    .sort((a, b) => a.index! - b.index!);
+  return known.length > 1 && known[0].interval!.high < known[1].index!
+    ? w('weakest', { factor: known[0].label, index: number(known[0].index!, 0) })
+    : w('unsure');
+}
+
+function dot(key: string, label: string, score: FactorScore | undefined): Dot {
+  return score?.index === undefined
+    ? { key, label }
+    : { key, label, index: score.index, low: score.interval!.low, high: score.interval!.high, n: score.n };
+}
+
+function overall(group: ScoreGroup): Dot {
+  return dot(group.key ?? '', group.label ?? group.key ?? '', group.factors.find((factor) => factor.factor === 'OVERALL'));
+}
+
+function rank(group: ScoreGroup): string {
+  const place = group.rank;
+  return place === undefined ? '–' : place.best === place.worst ? w('rankOne', { ...place }) : w('rankOf', { ...place });
+}
+
+function drivers({ drivers: found, recipe }: Scores): TemplateResult {
+  return html`<section class="sheet" aria-labelledby="drivers"><h2 id="drivers">${w('drivers')}</h2><p class="fine">${w('driversHelp')}</p>
+    ${found.length === 0
+      ? html`<p class="empty">${w('driversNone')}</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label=${w('drivers')}><table><thead><tr><th scope="col">${w('name')}</th><th scope="col">${w('effect')}</th><th scope="col">${w('potential')}</th><th scope="col">${w('n')}</th></tr></thead>
+        <tbody>${found.map((one) => html`<tr><th scope="row">${one.label}</th><td>${number(one.effect, 1)}</td><td>${number(one.potential, 1)}</td><td>${one.n}</td></tr>`)}</tbody></table></div>`}
+    ${recipeLine(recipe)}</section>`;
+}

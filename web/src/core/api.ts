@@ -1,0 +1,87 @@
+/** The generated client, set up once: language, token, and failures in words. The app calls nothing else. */
+import {
+  CatalogueApi,
+  Configuration,
+  DossiersApi,
+  IdentityApi,
+  NotificationsApi,
+  SatisfactionApi,
+  type Problem,
+} from 'client';
+import { accessToken, tokenRefused } from './auth';
+import { locale, t } from './i18n';
+
+/** Why a call gave nothing, in words that tell what to do. */
+export class Trouble extends Error {
+  constructor(
+    /** HTTP status; 0 when the network did not answer. */
+    readonly status: number,
+    message: string,
+    readonly type = '',
+  ) {
+    super(message);
+  }
+
+  get offline(): boolean {
+    return this.status === 0;
+  }
+
+  get signedOut(): boolean {
+    return this.status === 401;
+  }
+}
+
+async function send(url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('Accept-Language', locale());
+  let answer: Response;
+  try {
+    answer = await fetch(url, { ...init, headers });
+    if (answer.status === 401 && headers.has('Authorization')) {
+      const renewed = await tokenRefused();
+      if (renewed !== undefined) {
+        headers.set('Authorization', `Bearer ${renewed}`);
+        answer = await fetch(url, { ...init, headers });
+      }
+    }
+  } catch {
+    throw new Trouble(0, t('trouble.offline'));
+  }
+  if (!answer.ok) {
+    throw await problem(answer);
+  }
+  return answer;
+}
+
+async function problem(answer: Response): Promise<Trouble> {
+  try {
+    const said = (await answer.json()) as Problem;
+    const places = (said.errors ?? []).map((error) => error.detail).join(' ');
+    return new Trouble(answer.status, [said.detail ?? said.title, places].filter(Boolean).join(' '), said.type);
+  } catch {
+    return new Trouble(answer.status, t('trouble.unknown'));
+  }
+}
+
+const configuration = new Configuration({
+  basePath: '',
+  accessToken: async () => (await accessToken()) ?? '',
+  // The generated client wraps what fetch throws; the original is taken out again in `asked`.
+  fetchApi: send,
+});
+
+export const catalogue = new CatalogueApi(configuration);
+export const dossiers = new DossiersApi(configuration);
+export const identity = new IdentityApi(configuration);
+export const notifications = new NotificationsApi(configuration);
+export const satisfaction = new SatisfactionApi(configuration);
+
+/** What went wrong, whatever threw it. */
+export function trouble(thrown: unknown): Trouble {
+  for (let cause = thrown; cause instanceof Error; cause = cause.cause ?? (cause as { cause?: unknown }).cause) {
+    if (cause instanceof Trouble) {
+      return cause;
+    }
+  }
+  return new Trouble(-1, t('trouble.unknown'));
+}

@@ -1,0 +1,34 @@
+/** The two languages. Vietnamese is the source; English has the same keys or the build does not type-check. */
+import { en } from './words-en';
+import { vi, type Words } from './words-vi';
+
+export type Locale = 'vi' | 'en';
+export type Key = keyof Words;
+
+const PLACE = 'locale';
+let current: Locale = localStorage.getItem(PLACE) === 'en' ? 'en' : 'vi';
+
+export function locale(): Locale {
+  return current;
+}
+
+export function setLocale(next: Locale): void {
+  current = next;
+  localStorage.setItem(PLACE, next);
+  document.documentElement.lang = next;
+}
+
+/** The words for a key; `{name}` in them stands for a value. */
+export function t(key: Key, values: Record<string, string | number> = {}): string {
+  const words: Words = current === 'en' ? en : vi;
+  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** Words for a code of the contract, such as a channel; the code itself when it is new to this app. */
+export function named(group: string, code: string): string {
+  const key = `${group}.${code}` as Key;
+  const words: Words = current === 'en' ? en : vi;
+  return words[key] ?? code;
+}
+
+document.documentElement.lang = current;

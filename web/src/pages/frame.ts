@@ -1,0 +1,64 @@
+/** What stands around every page: the name, the ways to go, and news about network and session. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { path, redraw, reopen, type Page } from '../core/app';
+import { sessionLost, signedIn } from '../core/auth';
+import { locale, setLocale, t, type Key } from '../core/i18n';
+import { door, icon, type Icon } from '../core/icons';
+import type { Sent } from '../offline/queue';
+import { forgetLifeEvents } from './home';
+import { unreadCount } from './inbox';
+import { startSignIn } from './signin';
+
+const WAYS: [string, Key, Icon][] = [
+  ['/', 'nav.search', 'search'],
+  ['/h', 'nav.lookup', 'lookup'],
+  ['/me', 'nav.mine', 'dossier'],
+  ['/inbox', 'nav.inbox', 'inbox'],
+  ['/settings', 'nav.settings', 'person'],
+];
+
+let sent: Sent[] = [];
+
+export function tellSent(news: Sent[]): void {
+  sent = [...sent, ...news];
+  redraw();
+}
+
+function switchLanguage(): void {
+  setLocale(locale() === 'vi' ? 'en' : 'vi');
+  forgetLifeEvents();
+  reopen();
+}
+
+export function frame(page: Page): TemplateResult {
+  const here = location.pathname;
+  const other = locale() === 'vi' ? 'en' : 'vi';
+  return html`<a class="skip" href="#main" @click=${toMain}>${t('nav.skip')}</a>
+    <header class="top"><div>
+      <a class="brand" href="/">${door()}<span>Một Cửa</span></a>
+      <nav class="ways" aria-label=${t('nav.label')}>
+        ${WAYS.map(([target, words, sign]) => {
+          const current = target === '/' ? here === '/' || here.startsWith('/p/') : here.startsWith(target);
+          const news = target === '/inbox' && signedIn() ? unreadCount() : 0;
+          return html`<a href=${target} aria-current=${current ? 'page' : nothing}>${icon(sign)}<span>${t(words)}</span>${news > 0 ? html`<b class="count">${news}<span class="sr"> ${t('nav.unread')}</span></b>` : nothing}</a>`;
+        })}
+      </nav>
+      <button class="language" lang=${other} @click=${switchLanguage}>${other === 'en' ? 'English' : 'Tiếng Việt'}</button>
+    </div></header>
+    <main id="main">
+      <div role="status">${navigator.onLine ? nothing : html`<p class="notice">${t('nav.offline')}</p>`}
+        ${sent.map((one) => html`<p class="notice">${'receipt' in one ? t('rating.sentLater') : t('rating.refusedLater', { why: one.refused })}</p>`)}</div>
+      ${sessionLost() ? html`<div class="notice bad" role="alert"><p>${t('signin.lost')}</p><button class="main" @click=${startSignIn}>${t('signin.again')}</button></div>` : nothing}
+      ${page.view()}
+    </main>
+    <footer class="bottom no-print"><p>${t('nav.about')} <a href="/openapi/motcua.yaml" target="_blank">${t('nav.contract')}</a> · <a href="/agency" target="_self">${t('nav.agency')}</a> · <a href="/app/licences.txt" target="_blank">${t('nav.licences')}</a></p></footer>`;
+}
+
+function toMain(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main h1')?.focus();
+}
+
+export function notFound(): Page {
+  return { title: () => t('nav.nothing'), view: () => html`<h1 tabindex="-1">${t('nav.nothing')}</h1><p>${path()}</p><p><a href="/">${t('rating.home')}</a></p>` };
+}

@@ -1,0 +1,73 @@
+/** The inbox: everything the person was told, whether or not a push arrived. */
+import type { Notification } from 'client';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { notifications } from '../core/api';
+import { redraw, type Page } from '../core/app';
+import { moment } from '../core/format';
+import { t } from '../core/i18n';
+import { load, shown } from '../core/load';
+import { mustSignIn } from './signin';
+
+interface Box {
+  items: Notification[];
+  nextCursor?: string;
+  unread: number;
+}
+
+let unread = 0;
+
+/** For the mark beside the word in the navigation. */
+export function unreadCount(): number {
+  return unread;
+}
+
+export async function countUnread(): Promise<void> {
+  ({ unread } = await notifications.listNotifications({ limit: 1 }));
+  redraw();
+}
+
+export function inbox(): Page {
+  const box = mustSignIn() === undefined ? load(read) : undefined;
+
+  async function read(): Promise<Box> {
+    const page = await notifications.listNotifications({ limit: 30 });
+    unread = page.unread;
+    return page;
+  }
+
+  async function more(value: Box): Promise<void> {
+    const page = await notifications.listNotifications({ limit: 30, after: value.nextCursor });
+    box!.now = { state: 'there', value: { ...page, items: [...value.items, ...page.items] } };
+    redraw();
+  }
+
+  async function opened(item: Notification): Promise<void> {
+    if (item.readAt === undefined) {
+      item.readAt = new Date();
+      unread = Math.max(0, unread - 1);
+      redraw();
+      await notifications.readNotification({ id: item.id }).catch(() => undefined);
+    }
+  }
+
+  function entry(item: Notification): TemplateResult {
+    return html`<li><details class=${item.readAt === undefined ? 'unread' : ''} @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && void opened(item)}>
+      <summary><span class="what">${item.readAt === undefined ? html`<i class="dot"></i><span class="sr">${t('inbox.new')}</span>` : nothing}<strong>${item.title}</strong></span>
+        <time datetime=${item.createdAt.toISOString()}>${moment(item.createdAt)}</time></summary>
+      <p>${item.body}</p>
+      ${item.dossierCode === undefined ? nothing : html`<p><a href="/me/${encodeURIComponent(item.dossierCode)}">${t('inbox.dossier')}</a></p>`}
+    </details></li>`;
+  }
+
+  function view(value: Box): TemplateResult {
+    return value.items.length === 0
+      ? html`<p class="empty">${t('inbox.none')}</p>`
+      : html`<ul class="mails">${value.items.map(entry)}</ul>
+          ${value.nextCursor === undefined ? nothing : html`<button @click=${() => void more(value)}>${t('more')}</button>`}`;
+  }
+
+  return {
+    title: () => t('inbox.title'),
+    view: () => html`<h1 tabindex="-1">${t('inbox.title')}</h1>${box === undefined ? mustSignIn() : shown(box, view)}`,
+  };
+}

@@ -1,0 +1,40 @@
+/** Asking to sign in, where a page needs it; and coming back from it. */
+import { html, type TemplateResult } from 'lit-html';
+import { go, path, redraw, type Page } from '../core/app';
+import { canSignIn, finishSignIn, signedIn, signIn } from '../core/auth';
+import { t } from '../core/i18n';
+
+let failed = false;
+
+/** What to show instead of a page for signed-in people; undefined when the person is signed in. */
+export function mustSignIn(): TemplateResult | undefined {
+  if (signedIn()) {
+    return undefined;
+  }
+  return canSignIn()
+    ? html`<div class="signin"><p>${t('signin.why')}</p>
+        ${failed ? html`<p class="notice bad" role="alert">${t('signin.failed')}</p>` : ''}
+        <button class="main" @click=${startSignIn}>${t('signin.do')}</button>
+        <p class="fine">${t('signin.privacy')}</p></div>`
+    : html`<p class="notice">${t('signin.none')}</p>`;
+}
+
+export function startSignIn(): void {
+  failed = false;
+  void signIn(path()).catch(() => {
+    failed = true;
+    redraw();
+  });
+}
+
+export function signedInPage(): Page {
+  void finishSignIn().then(
+    // The console is another document: it finds the session of the identity server by itself.
+    (returnTo) => (returnTo.startsWith('/agency') ? location.replace(returnTo) : go(returnTo, true)),
+    () => {
+      failed = true;
+      go('/me', true);
+    },
+  );
+  return { title: () => t('signin.do'), view: () => html`<h1 tabindex="-1">${t('signin.do')}</h1><p role="status">${t('loading')}</p>` };
+}
