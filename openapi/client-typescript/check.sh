@@ -26,5 +26,8 @@ fi
 # The normaliser for phones is TypeScript too, and borrows this compiler.
 sh ../normaliser/typescript/check.sh || exit 1
 
+# So does the client of blind tickets.
+sh ../blind-tickets/typescript/check.sh || exit 1
+
 # So does the verifier of the ledger of ratings.
 sh ../verifier/check.sh

@@ -20,6 +20,7 @@ public final class Bench {
             case "startup" -> Startup.main(args);
             case "forecast" -> ForecastBench.run(args);
             case "scores" -> ScoreBench.run(args);
+            case "stuffing" -> StuffingBench.run(args);
             case "ledger" -> LedgerBench.run(args);
             default -> {
                 System.err.println("""
@@ -37,6 +38,7 @@ public final class Bench {
                         ./motcua bench forecast [--simulated=30000] [--seeds=3] [--dossiers=1000000]
                         ./motcua bench scores [--ratings=10000000]
                         ./motcua bench ledger [--leaves=10000000]
+                        ./motcua bench stuffing [--provinces=20]
                         MOTCUA_EXECUTABLE=FILE measures a native executable too, MOTCUA_BEFORE=FILE an older build beside this one.""");
                 System.exit(2);
             }

@@ -85,6 +85,8 @@ public final class ServiceUnderTest implements AutoCloseable {
         all.put("MOTCUA_OIDC_URL", "");
         all.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
         all.put("QUARKUS_OIDC_PUBLIC_KEY", mint.publicKey());
+        // Tests do not wait for the days in which a rating can be changed.
+        all.put("MOTCUA_SATISFACTION_REST_DAYS", "0");
         all.putAll(more);
         return all;
     }

@@ -44,6 +44,13 @@ record Answers(List<Integer> levels) {
                 .toArray(Short[]::new);
     }
 
+    /** One sign for each question, "-" where there is no answer: 55545- for a short form. */
+    String pattern() {
+        return levels.stream()
+                .map(level -> level < Levels.LOWEST ? "-" : Integer.toString(level))
+                .collect(Collectors.joining());
+    }
+
     /** One text for equal answers to equal questions. */
     String canonical(Questionnaire questionnaire) {
         return IntStream.range(0, levels.size())

@@ -26,7 +26,7 @@ class MixStore {
     private static final String PILES = """
             select questionnaire, version, agency
             from satisfaction.resting
-            where mix_from <= $1 and ($2::text[] is null or agency = any ($2))
+            where examined and mix_from <= $1 and ($2::text[] is null or agency = any ($2))
             union
             select questionnaire, version, agency
             from satisfaction.waiting
@@ -36,13 +36,13 @@ class MixStore {
     private static final String SIZES = """
             select month, field, procedure, outcome, channel, count(*) as n
             from satisfaction.resting
-            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4
+            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4 and examined
             group by 1, 2, 3, 4, 5
             """;
 
     private static final String TAKE = """
             delete from satisfaction.resting
-            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4
+            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4 and examined
                 and (month, field, procedure, outcome, channel) in (
                     select * from unnest($5::date[], $6::text[], $7::text[], $8::text[], $9::text[]))
             returning sealed

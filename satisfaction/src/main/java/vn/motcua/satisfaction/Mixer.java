@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Turns resting ratings into mixed ones and publishes what they say, agency by agency, each in one transaction: ratings that
- * may leave are opened, shuffled and written, their answers counted, and what has ten answers published. One mixing runs
+ * may leave (the {@link Watch} has looked at them) are opened, shuffled and written, their answers counted, and what has
+ * ten answers published. One mixing runs
  * at a time, in whatever replica: counters have one writer, so nothing is lost and nobody waits for a row.
  */
 @Singleton
@@ -36,6 +37,7 @@ class Mixer {
     private final Ledger ledger;
     private final Holding holding;
     private final Comments comments;
+    private final Watch watch;
 
     Mixer(
             Pool pool,
@@ -46,7 +48,8 @@ class Mixer {
             SatisfactionConfig config,
             Ledger ledger,
             Holding holding,
-            Comments comments) {
+            Comments comments,
+            Watch watch) {
         this.pool = pool;
         this.store = store;
         this.publication = publication;
@@ -56,6 +59,7 @@ class Mixer {
         this.ledger = ledger;
         this.holding = holding;
         this.comments = comments;
+        this.watch = watch;
     }
 
     /** Ratings of one agency by one version of a questionnaire. */
@@ -70,8 +74,9 @@ class Mixer {
 
     /** Only what concerns these; null means every agency. */
     Uni<Void> mixAgencies(Collection<String> agencies, LocalDate today) {
-        return pool.withTransaction(
-                        transaction -> store.lock(transaction).chain(() -> publication.countEnded(transaction)))
+        return pool.withTransaction(transaction -> store.lock(transaction)
+                        .chain(() -> publication.countEnded(transaction))
+                        .chain(() -> watch.examine(transaction, agencies, today)))
                 .chain(() -> store.piles(agencies, today))
                 .chain(piles -> Multi.createFrom()
                         .iterable(piles)
@@ -126,7 +131,8 @@ class Mixer {
                     Collections.shuffle(mixed, random);
                     return mixed.isEmpty()
                             ? Uni.createFrom().voidItem()
-                            : store.insert(transaction, round.pile(), mixed);
+                            : store.insert(transaction, round.pile(), mixed)
+                                    .chain(() -> watch.learn(transaction, round.pile(), mixed));
                 })
                 .chain(() -> comments.gather(transaction, round.pile().agency(), written, round.today()))
                 .replaceWith(mixed);
@@ -171,7 +177,7 @@ class Mixer {
         });
     }
 
-    private static void add(Map<String, Map<Cell, Said>> waiting, MixStore.Mixed rating, Questionnaire asked) {
+    static void add(Map<String, Map<Cell, Said>> waiting, MixStore.Mixed rating, Questionnaire asked) {
         boolean satisfied = rating.answers().satisfied(asked.overall());
         for (int place = 0; place < asked.items().size(); place++) {
             if (rating.answers().has(place)) {

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p><b>What they do not protect against.</b> The running service sees ticket and answers together. Whoever has the secret
  * of the service as well as the database can compute the ticket of a dossier code and try all answers against the check
- * value. Where all of a kind give the same answer, everybody's answer is known. Blind-signed tickets answer the first two;
- * they are not here.
+ * value. Where all of a kind give the same answer, everybody's answer is known. Blind-signed tickets ({@link BlindRatings})
+ * answer the first two.
  */
 @Singleton
 class Ratings {
@@ -35,6 +34,7 @@ class Ratings {
     private final SatisfactionConfig config;
     private final MixerService mixer;
     private final Promises promises;
+    private final Openings openings;
 
     Ratings(
             Pool pool,
@@ -44,7 +44,8 @@ class Ratings {
             TicketKeys keys,
             SatisfactionConfig config,
             MixerService mixer,
-            Promises promises) {
+            Promises promises,
+            Openings openings) {
         this.pool = pool;
         this.tickets = tickets;
         this.resting = resting;
@@ -53,6 +54,7 @@ class Ratings {
         this.config = config;
         this.mixer = mixer;
         this.promises = promises;
+        this.openings = openings;
     }
 
     Uni<RatingOutcome> redeem(String ticket, RatingAnswers answers) {
@@ -93,8 +95,10 @@ class Ratings {
         if (row.isExpired(today)) {
             return outcome(new RatingOutcome.Expired(row.expiresOn()));
         }
-        var mixFrom = keepOpen ? today.plusDays(config.editDays() + 1L) : today;
-        return resting.redeem(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, mixFrom))
+        var pace = openings.pace(
+                keys.ticketHash(ticket), given.questionnaire().items().size());
+        return resting.redeem(
+                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), given.comment(), keepOpen, pace))
                 .invoke(rated::set)
                 .chain(() -> counted(transaction, ticket, given));
     }
@@ -109,7 +113,8 @@ class Ratings {
         if (MessageDigest.isEqual(mac, row.answersMac())) {
             return changedComment(transaction, ticket, given);
         }
-        return resting.change(transaction, keys.ticketHash(ticket), mac, sealed(ticket, given, Vietnam.today()))
+        return resting.change(
+                        transaction, keys.ticketHash(ticket), mac, sealed(ticket, given.answers(), given.comment(), false, Pace.UNKNOWN))
                 .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
     }
 
@@ -148,10 +153,14 @@ class Ratings {
         return keys.seal(keys.unseal(sealed), given.comment());
     }
 
-    private RestingStore.Sealed sealed(String ticket, Given given, LocalDate mixFrom) {
+    /** Every rating rests for so many days; {@code keepOpen} asks for the days in which it can be changed, if those are more. */
+    RestingStore.Sealed sealed(String ticket, Answers answers, String comment, boolean keepOpen, Pace pace) {
+        var today = Vietnam.today();
+        int days = Math.max(config.restDays(), keepOpen ? config.editDays() + 1 : 0);
         var receipt = keys.receipt(ticket);
-        var content = new Opened(given.answers(), LeafSecret.of(receipt));
-        return new RestingStore.Sealed(keys.receiptHash(receipt), mixFrom, keys.seal(content.bytes(), given.comment()));
+        var content = new Opened(answers, LeafSecret.of(receipt));
+        return new RestingStore.Sealed(
+                keys.receiptHash(receipt), today, pace, today.plusDays(days), keys.seal(content.bytes(), comment));
     }
 
     private Uni<RatingOutcome> locked(String ticket, WithTicket work) {

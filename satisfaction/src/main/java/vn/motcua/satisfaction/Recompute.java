@@ -16,11 +16,13 @@ import java.util.TreeMap;
 
 /**
  * Makes the figures of a recipe again, from the open data alone: {@code ./motcua recompute RECIPE [ADDRESS]}. It reads every
- * atom that the recipe counts and prints one line of CSV for each group and factor.
+ * atom that the recipe counts and prints one line of CSV for each group and factor; with {@code --with-quarantined} as they
+ * would be if what is held or was rejected counted.
  */
 public final class Recompute {
     private static final int PAGE = 50_000;
     private static final int FIRST_LEVEL = 12;
+    private static final int HELD_AFTER = 17;
 
     private final Recipe recipe;
     /** By group (empty for the whole), then factor, then question. */
@@ -31,13 +33,20 @@ public final class Recompute {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length < 1 || args.length > 2) {
-            System.err.println("./motcua recompute RECIPE [ADDRESS]");
+        var words = new ArrayList<>(Arrays.asList(args));
+        boolean withQuarantined = words.remove("--with-quarantined");
+        if (words.isEmpty() || words.size() > 2) {
+            System.err.println("./motcua recompute RECIPE [ADDRESS] [--with-quarantined]");
             System.exit(2);
         }
-        var address = args.length == 2 ? args[1] : "http://localhost:8080";
+        var address = words.size() == 2 ? words.get(1) : "http://localhost:8080";
         try (var http = HttpClient.newHttpClient()) {
-            recompute(args[0], after -> page(http, address, after)).forEach(System.out::println);
+            Pages cases = after -> page(http, address, "/v1/satisfaction/quarantine/atoms?limit=1000&after=" + after);
+            recompute(
+                            words.getFirst(),
+                            after -> page(http, address, "/v1/satisfaction/atoms?limit=" + PAGE + "&after=" + after),
+                            withQuarantined ? cases : after -> "")
+                    .forEach(System.out::println);
         }
     }
 
@@ -47,6 +56,11 @@ public final class Recompute {
     }
 
     static List<String> recompute(String recipe, Pages pages) throws IOException, InterruptedException {
+        return recompute(recipe, pages, after -> "");
+    }
+
+    /** @param cases what was set apart, page by page, when it is to count too */
+    static List<String> recompute(String recipe, Pages pages, Pages cases) throws IOException, InterruptedException {
         var made = new Recompute(Recipe.parse(recipe));
         long last = 0;
         while (last < made.recipe.atoms()) {
@@ -62,13 +76,30 @@ public final class Recompute {
                 }
             }
         }
+        made.addQuarantined(cases);
         return made.lines();
     }
 
-    private static String page(HttpClient http, String address, long after) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create(address + "/v1/satisfaction/atoms?limit=" + PAGE + "&after=" + after))
-                .build();
+    /** What was set apart when the recipe's last atom was published, and is not among its atoms: held or rejected. */
+    private void addQuarantined(Pages cases) throws IOException, InterruptedException {
+        long last = 0;
+        for (var lines = cases.after(last).split("\r\n");
+                lines.length > 1;
+                lines = cases.after(last).split("\r\n")) {
+            for (var line : Arrays.asList(lines).subList(1, lines.length)) {
+                var cells = line.split(",", -1);
+                last = Long.parseLong(cells[0]);
+                boolean released = "RELEASED".equals(cells[HELD_AFTER + 1])
+                        && Long.parseLong(cells[HELD_AFTER + 2]) < recipe.atoms();
+                if (Long.parseLong(cells[HELD_AFTER]) <= recipe.atoms() && !released) {
+                    add(cells);
+                }
+            }
+        }
+    }
+
+    private static String page(HttpClient http, String address, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("answered " + answer.statusCode());

@@ -33,15 +33,26 @@ class RestingStore {
                     old.ended_month as month
             )
             insert into satisfaction.resting (
-                receipt_hash, questionnaire, version, agency, month, field, procedure, outcome, channel, mix_from, sealed)
+                receipt_hash, questionnaire, version, agency, month, field, procedure, outcome, channel, mix_from, sealed,
+                rated_on, pace)
             select
-                $3, questionnaire, version, agency, month, field, coalesce(procedure, 'UNKNOWN'), outcome, channel, $4, $5
+                $3, questionnaire, version, agency, month, field, coalesce(procedure, 'UNKNOWN'), outcome, channel, $4, $5,
+                $6, $7
             from used
             returning agency
             """;
 
+    /** Of a blind ticket only this is known; "*" stands for what is not kept, as in a mixed rating. */
+    private static final String REST = """
+            insert into satisfaction.resting (
+                receipt_hash, questionnaire, version, agency, month, field, procedure, outcome, channel, mix_from, sealed,
+                rated_on, pace)
+            values ($1, $2, $3, $4, $5, '*', '*', '*', '*', $6, $7, $8, $9)
+            """;
+
+    /** What says something else is looked at anew. */
     private static final String CHANGE = """
-            update satisfaction.resting set sealed = $2 where receipt_hash = $1 and not held
+            update satisfaction.resting set sealed = $2, examined = false where receipt_hash = $1 and not held
             """;
 
     private static final String FIND = """
@@ -52,8 +63,11 @@ class RestingStore {
             update satisfaction.ticket set answers_mac = $2 where ticket_hash = $1
             """;
 
-    /** A rating that goes to rest: by which hash it is found, from which day it may be mixed, and what it says, sealed. */
-    record Sealed(byte[] receiptHash, LocalDate mixFrom, byte[] content) {}
+    /**
+     * A rating that goes to rest: by which hash it is found, on which day and how fast it was given, from which day it may be
+     * mixed, and what it says, sealed.
+     */
+    record Sealed(byte[] receiptHash, LocalDate ratedOn, Pace pace, LocalDate mixFrom, byte[] content) {}
 
     /** Runs in the transaction that holds the ticket's lock, once for each ticket; returns the agency that was rated. */
     Uni<String> redeem(SqlConnection transaction, byte[] ticketHash, byte[] answersMac, Sealed rating) {
@@ -64,8 +78,27 @@ class RestingStore {
                         .addValue(Buffer.buffer(answersMac))
                         .addValue(Buffer.buffer(rating.receiptHash()))
                         .addValue(rating.mixFrom())
-                        .addValue(Buffer.buffer(rating.content())))
+                        .addValue(Buffer.buffer(rating.content()))
+                        .addValue(rating.ratedOn())
+                        .addString(rating.pace().name()))
                 .map(rows -> rows.iterator().next().getString("agency"));
+    }
+
+    /** Lays the rating of a blind ticket to rest. */
+    Uni<Void> rest(SqlConnection transaction, BlindKey.Bound bound, Sealed rating) {
+        return transaction
+                .preparedQuery(REST)
+                .execute(Tuple.tuple()
+                        .addValue(Buffer.buffer(rating.receiptHash()))
+                        .addString(bound.questionnaire())
+                        .addInteger(bound.version())
+                        .addString(bound.agency())
+                        .addValue(bound.month().atDay(1))
+                        .addValue(rating.mixFrom())
+                        .addValue(Buffer.buffer(rating.content()))
+                        .addValue(rating.ratedOn())
+                        .addString(rating.pace().name()))
+                .replaceWithVoid();
     }
 
     /** What a rating says, sealed, while it rests. */
@@ -88,14 +121,20 @@ class RestingStore {
 
     /** Whether the rating still rested; it then says something else. */
     Uni<Boolean> change(SqlConnection transaction, byte[] ticketHash, byte[] answersMac, Sealed rating) {
+        return replace(transaction, rating)
+                .chain(changed -> changed
+                        ? transaction
+                                .preparedQuery(REMEMBER)
+                                .execute(Tuple.of(Buffer.buffer(ticketHash), Buffer.buffer(answersMac)))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    /** Whether the rating still rested; its ticket is the caller's. */
+    Uni<Boolean> replace(SqlConnection transaction, Sealed rating) {
         return transaction
                 .preparedQuery(CHANGE)
                 .execute(Tuple.of(Buffer.buffer(rating.receiptHash()), Buffer.buffer(rating.content())))
-                .chain(changed -> changed.rowCount() == 0
-                        ? Uni.createFrom().item(false)
-                        : transaction
-                                .preparedQuery(REMEMBER)
-                                .execute(Tuple.of(Buffer.buffer(ticketHash), Buffer.buffer(answersMac)))
-                                .replaceWith(true));
+                .map(changed -> changed.rowCount() > 0);
     }
 }

@@ -14,9 +14,38 @@ interface SatisfactionConfig {
     @WithDefault("30")
     int ticketDays();
 
-    /** How many days after rating an answer can be changed, when the person asked for that. */
+    /** How many days after rating an answer can be changed, when the person asked for that and {@link #restDays} is less. */
     @WithDefault("7")
     int editDays();
+
+    /**
+     * How many days every rating rests before it can be mixed. In this time it can be changed, and ratings that do not look
+     * like people's are told apart by the days on which they came. With 0 they are mixed as soon as ten have come together,
+     * for demonstrations.
+     */
+    @WithDefault("8")
+    int restDays();
+
+    /** Who answers faster than this for each question has not read them. */
+    @WithDefault("1s")
+    Duration fastPerQuestion();
+
+    /** Bits of the keys that sign blind tickets: 2048 at least. */
+    @WithDefault("2048")
+    int blindKeyBits();
+
+    /** When ratings are taken for something else than people's. */
+    Watching watch();
+
+    interface Watching {
+        /** Ratings that must have been counted all over the country before anything is set apart: without them nothing is usual. */
+        @WithDefault("1000")
+        long learn();
+
+        /** Share of false alarms among the alarms of a round, at most (Benjamini-Hochberg). */
+        @WithDefault("0.01")
+        double falseAlarms();
+    }
 
     /** How many days after its end a month is closed: what has not gathered ten by then gives up details (docs). */
     @WithDefault("7")

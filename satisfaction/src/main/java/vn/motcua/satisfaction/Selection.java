@@ -59,6 +59,16 @@ record Selection(
         return new Selection(code, field, first, last, groupBy, questionnaire == null ? Tickets.SHORT : questionnaire);
     }
 
+    /** A month, or a problem that names the parameter. */
+    static YearMonth month(String text, String parameter) {
+        var errors = new ArrayList<FieldError>();
+        var month = month(text, parameter, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return month;
+    }
+
     private static YearMonth firstBefore(YearMonth last) {
         return last == null ? null : last.minusMonths(DEFAULT_MONTHS - 1L);
     }

@@ -69,7 +69,7 @@ class SurveyResource {
                         answer(RestResponse.Status.OK, outcome, () -> offers.of(ticket, change.asAnswers(), language)));
     }
 
-    private static Uni<RestResponse<RatingReceipt>> answer(
+    static Uni<RestResponse<RatingReceipt>> answer(
             RestResponse.Status status, RatingOutcome outcome, Supplier<Uni<Optional<FeedbackOffer>>> offer) {
         return switch (outcome) {
             case RatingOutcome.Counted(var receipt, var promise) ->
@@ -90,14 +90,14 @@ class SurveyResource {
                 .build();
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return ProblemException.of(
                 ProblemType.TICKET_NOT_FOUND,
                 "Hãy mở lại đường dẫn trong thông báo hoặc quét lại mã QR.",
                 "Open the link in the notification again, or scan the QR code again.");
     }
 
-    private static ProblemException used() {
+    static ProblemException used() {
         return ProblemException.of(
                 ProblemType.TICKET_ALREADY_USED,
                 "Mỗi hồ sơ chỉ được đánh giá một lần. Đánh giá trước của bạn đã được ghi nhận.",
@@ -118,7 +118,7 @@ class SurveyResource {
                 "The rating has been mixed with others or entered in the ledger; nobody, the service included, can change it.");
     }
 
-    private static ProblemException expired(LocalDate lastDay) {
+    static ProblemException expired(LocalDate lastDay) {
         return ProblemException.of(
                 ProblemType.TICKET_EXPIRED,
                 "Hạn đánh giá là ngày %td/%<tm/%<tY. Bạn vẫn có thể gửi phản ánh, kiến nghị cho cơ quan."

@@ -14,12 +14,14 @@ class Surveys {
     private final TicketStore tickets;
     private final Questionnaires questionnaires;
     private final TicketKeys keys;
+    private final Openings openings;
 
-    Surveys(Pool pool, TicketStore tickets, Questionnaires questionnaires, TicketKeys keys) {
+    Surveys(Pool pool, TicketStore tickets, Questionnaires questionnaires, TicketKeys keys, Openings openings) {
         this.pool = pool;
         this.tickets = tickets;
         this.questionnaires = questionnaires;
         this.keys = keys;
+        this.openings = openings;
     }
 
     /** What a ticket opens. */
@@ -32,7 +34,11 @@ class Surveys {
     }
 
     Uni<Found> of(String ticket, Language language) {
-        return tickets.find(keys.ticketHash(ticket)).chain(found -> of(found, language));
+        var hash = keys.ticketHash(ticket);
+        return tickets.find(hash)
+                .invoke(found ->
+                        found.filter(row -> row.isOpen(Vietnam.today())).ifPresent(row -> openings.open(hash)))
+                .chain(found -> of(found, language));
     }
 
     private Uni<Found> of(Optional<TicketRow> found, Language language) {

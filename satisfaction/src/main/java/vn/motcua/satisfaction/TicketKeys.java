@@ -29,6 +29,7 @@ class TicketKeys {
     private final byte[] receiptKey;
     private final byte[] sealKey;
     private final byte[] commentKey;
+    private final byte[] privateKeyKey;
 
     TicketKeys(TicketSecret config) {
         var master = utf8(config.secret());
@@ -38,6 +39,7 @@ class TicketKeys {
         receiptKey = hmac(master, utf8("motcua/receipt"));
         sealKey = hmac(master, utf8("motcua/resting-rating"));
         commentKey = hmac(master, utf8("motcua/resting-comment"));
+        privateKeyKey = hmac(master, utf8("motcua/blind-private-key"));
     }
 
     /** The ticket of a dossier: 128 bits, 22 characters. */
@@ -98,6 +100,15 @@ class TicketKeys {
                 ? CommentText.ofBytes(
                         unseal(commentKey, Arrays.copyOfRange(sealed, sealed.length - SEALED_COMMENT, sealed.length)))
                 : null;
+    }
+
+    /** The same for the private keys of blind tickets. */
+    byte[] sealKey(byte[] privateKey) {
+        return seal(privateKeyKey, privateKey);
+    }
+
+    byte[] unsealKey(byte[] sealed) {
+        return unseal(privateKeyKey, sealed);
     }
 
     /** What was sealed before there were comments is far shorter. */

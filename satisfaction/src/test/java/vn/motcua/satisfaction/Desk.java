@@ -24,14 +24,17 @@ class Desk {
     private final Mixer mixer;
     private final LedgerHeads heads;
     private final LedgerReads reads;
+    private final TicketKeys keys;
 
-    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer, LedgerHeads heads, LedgerReads reads) {
+    Desk(Pool pool, Tickets tickets, Ratings ratings, Mixer mixer, LedgerHeads heads, LedgerReads reads,
+            TicketKeys keys) {
         this.pool = pool;
         this.tickets = tickets;
         this.ratings = ratings;
         this.mixer = mixer;
         this.heads = heads;
         this.reads = reads;
+        this.keys = keys;
     }
 
     /** A level-1 agency that no other test uses. */
@@ -88,6 +91,11 @@ class Desk {
 
     String ticket(EndedDossier dossier) {
         return tickets.open(dossier.dossierCode()).await().indefinitely().orElseThrow();
+    }
+
+    /** Also of a dossier that was rated. */
+    String ticketOf(EndedDossier dossier) {
+        return keys.ticket(dossier.dossierCode());
     }
 
     void mix() {

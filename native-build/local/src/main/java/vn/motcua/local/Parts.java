@@ -113,6 +113,10 @@ final class Parts {
 
     private LocalService service(int port) {
         environment.put("MOTCUA_PORT", Integer.toString(port));
+        if (options.variable("MOTCUA_SATISFACTION_REST_DAYS").isEmpty()) {
+            // Whoever tries it wants to see the score now, not when nobody can change the answers any more.
+            environment.put("MOTCUA_SATISFACTION_REST_DAYS", "0");
+        }
         if (options.variable("MOTCUA_SECRET").isEmpty()) {
             environment.put("MOTCUA_SECRET", secrets.longSecret(LocalSecrets.SERVICE));
         }
