@@ -159,7 +159,8 @@ final class Templates {
     /** Those that every cause gives: a title may use them, because it must never be empty. */
     static Set<String> always(Notice.Kind kind) {
         return switch (kind) {
-            case DOSSIER_STATUS, RATING_INVITATION, DUE_SOON, OVERDUE, DUE_DATE_MOVED -> Set.of("dossierCode");
+            case DOSSIER_STATUS, RATING_INVITATION, DUE_SOON, OVERDUE, DUE_DATE_MOVED, FEEDBACK_STATUS ->
+                Set.of("dossierCode");
             case ANNOUNCEMENT -> Set.of("title", "body");
             case PROCEDURE_CHANGED -> Set.of("procedureCode", "procedure", "change", "changedOn");
         };
