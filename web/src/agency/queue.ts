@@ -69,7 +69,7 @@ function unexplained(returns: Loading<UnexplainedReturns>): TemplateResult {
   const cell = (one: UnexplainedCell): TemplateResult =>
     one.hidden ? html`<td colspan="2">${w('hiddenSteps')}</td>` : html`<td>${number(one.n ?? 0)}</td><td>${number(one.share ?? 0, 1)}</td>`;
   return html`<section class="sheet returns" aria-labelledby="returns"><h2 id="returns">${w('returns')}</h2><p class="fine">${w('returnsHelp')}</p>
-    ${shown(returns, (value) => html`<div class="scroll" tabindex="0" role="region" aria-label=${w('returns')}><table>
+    ${shown(returns, (value) => html`<div class="scroll" tabindex="0" role="region" aria-label=${`${w('table')}: ${w('returns')}`}><table>
       <thead><tr><th scope="col">${w('name')}</th><th scope="col">${w('month')}</th><th scope="col">${w('steps')}</th><th scope="col">${w('share')}</th></tr></thead>
       <tbody><tr><th scope="row">${w('all')}</th><td></td>${cell(value.total)}</tr>
         ${value.cells.map((one) => html`<tr><th scope="row">${one.agency?.name ?? ''}</th><td>${one.month ?? ''}</td>${cell(one)}</tr>`)}</tbody></table></div>`)}

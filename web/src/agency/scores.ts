@@ -129,7 +129,7 @@ function drivers({ drivers: found, recipe }: Scores): TemplateResult {
   return html`<section class="sheet" aria-labelledby="drivers"><h2 id="drivers">${w('drivers')}</h2><p class="fine">${w('driversHelp')}</p>
     ${found.length === 0
       ? html`<p class="empty">${w('driversNone')}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label=${w('drivers')}><table><thead><tr><th scope="col">${w('name')}</th><th scope="col">${w('effect')}</th><th scope="col">${w('potential')}</th><th scope="col">${w('n')}</th></tr></thead>
+      : html`<div class="scroll" tabindex="0" role="region" aria-label=${`${w('table')}: ${w('drivers')}`}><table><thead><tr><th scope="col">${w('name')}</th><th scope="col">${w('effect')}</th><th scope="col">${w('potential')}</th><th scope="col">${w('n')}</th></tr></thead>
         <tbody>${found.map((one) => html`<tr><th scope="row">${one.label}</th><td>${number(one.effect, 1)}</td><td>${number(one.potential, 1)}</td><td>${one.n}</td></tr>`)}</tbody></table></div>`}
     ${recipeLine(recipe)}</section>`;
 }
