@@ -52,7 +52,8 @@ function show(): void {
     redraw();
     return;
   }
-  const samePage = shown.split(/[?#]/)[0] === address.pathname;
+  // At the first drawing the focus stays where the browser put it: the first Tab reaches the skip link.
+  const stay = page === undefined || shown.split(/[?#]/)[0] === address.pathname;
   shown = place;
   page?.close?.();
   for (const [pattern, open] of routes) {
@@ -63,7 +64,7 @@ function show(): void {
     }
   }
   draw();
-  if (!samePage) {
+  if (!stay) {
     scrollTo(0, 0);
     // Screen readers and the keyboard begin at the new page's heading.
     document.querySelector<HTMLElement>('main h1')?.focus();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ final class SignInStub implements AutoCloseable {
     private volatile Supplier<String> token = () -> "";
     private volatile boolean session = true;
     private volatile int lifetime = 3600;
+    private final AtomicInteger given = new AtomicInteger();
 
     SignInStub() {
         try {
@@ -54,6 +56,11 @@ final class SignInStub implements AutoCloseable {
     /** The session is over: no refresh, and no silent sign-in, until somebody signs in again. */
     void endSession() {
         session = false;
+    }
+
+    /** How often tokens were given out so far. */
+    int given() {
+        return given.get();
     }
 
     /** Seconds that tokens are said to last from now on. */
@@ -89,6 +96,7 @@ final class SignInStub implements AutoCloseable {
                 ? session
                 : s256(asked.get("code_verifier")).equals(challenges.remove(asked.get("code")));
         if (good) {
+            given.incrementAndGet();
             answer(exchange, 200, """
                     {"access_token":"%s","refresh_token":"again","expires_in":%d}
                     """.formatted(token.get(), lifetime));

@@ -99,10 +99,20 @@ final class Visit implements AutoCloseable {
 
     /** Nothing that axe-core finds fault with by WCAG 2.2 A and AA. */
     void isAccessible(String what) {
+        passes(
+                what,
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    }
+
+    /** What axe-core finds of contrast: all that another palette can change. */
+    void isLegible(String what) {
+        passes(what, new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private void passes(String what, AxeBuilder rules) {
         settled();
-        var found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
+        var found = rules.analyze()
                         .getViolations()
                         .stream()
                         .map(rule -> what + ": " + rule.getId() + " " + rule.getNodes())
