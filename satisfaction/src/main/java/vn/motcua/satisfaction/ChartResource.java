@@ -8,7 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import java.time.Duration;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Conditional;
@@ -16,6 +15,9 @@ import vn.motcua.openapi.Conditional;
 /** Scores over time as a picture. */
 @Path("/v1/satisfaction/chart.svg")
 class ChartResource {
+    /** Opened by itself a picture is a document: it may neither load nor run anything. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
     private static final Duration MAX_AGE = Duration.ofSeconds(60);
 
     private final Scoreboards scoreboards;
@@ -26,10 +28,8 @@ class ChartResource {
         this.caller = caller;
     }
 
-    /** Opened by itself a picture is a document: the policy forbids it to load or to run anything. */
     @GET
     @Produces(ScoreChart.MEDIA_TYPE)
-    @ResponseHeader(name = "Content-Security-Policy", value = "default-src 'none'; style-src 'unsafe-inline'")
     public Uni<RestResponse<String>> getSatisfactionChart(
             @QueryParam("agency") String agency,
             @QueryParam("field") String field,
@@ -44,10 +44,11 @@ class ChartResource {
         return scoreboards.of(selection, language).chain(scores -> {
             var picture = ScoreChart.svg(scores, asked, language);
             return Conditional.answer(
-                    request,
-                    MAX_AGE,
-                    scores.figures() + asked + language,
-                    () -> Uni.createFrom().item(picture));
+                            request,
+                            MAX_AGE,
+                            scores.figures() + asked + language,
+                            () -> Uni.createFrom().item(picture))
+                    .invoke(answer -> answer.getHeaders().putSingle("Content-Security-Policy", POLICY));
         });
     }
 }

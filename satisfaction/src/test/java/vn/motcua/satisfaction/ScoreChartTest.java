@@ -38,7 +38,8 @@ class ScoreChartTest {
         assertEquals(4, picture.getElementsByTagName("circle").getLength(), "a dot for each month that is told");
         var text = picture.getDocumentElement().getTextContent();
         assertThat(text, containsString("02/2026: Ẩn: chưa có đủ 10 lượt đánh giá được công bố"));
-        assertThat(text, containsString("01/2026: 80,0 % (67,0 đến 88,8), 50 câu trả lời"));
+        // Wilson of 40 of 50 is 66.963 to 88.757; ends are rounded outwards.
+        assertThat(text, containsString("01/2026: 80,0 % (66,9 đến 88,8), 50 câu trả lời"));
         assertThat(text, containsString("kiểu SIPAS"));
         assertThat(text, containsString("không phải Chỉ số SIPAS"));
     }
