@@ -19,7 +19,7 @@ final class Inputs {
 
     /** @param entered the versions that count, of all agencies at hand */
     Inputs(List<QualityInput> entered, LocalDate from, LocalDate to) {
-        this.entered = entered.stream().filter(input -> !input.isWithdrawn()).toList();
+        this.entered = entered.stream().filter(input -> !input.takenBack()).toList();
         this.from = from;
         this.to = to;
     }

@@ -27,7 +27,7 @@ record QualityInput(
         LocalDate asOf,
         OffsetDateTime enteredAt) {
 
-    boolean isWithdrawn() {
+    boolean takenBack() {
         return denominator == null && score == null;
     }
 

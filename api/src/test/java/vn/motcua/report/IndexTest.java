@@ -123,8 +123,8 @@ class IndexTest {
                     .body("items.find { it.code == 'ON_TIME' }.value", equalTo(75.0f))
                     .body("items.find { it.code == 'ON_TIME' }.denominator", equalTo(4))
                     .body("items.find { it.code == 'RECEIVED' }.value", equalTo(4))
-                    .body("items.find { it.code == 'FEEDBACK_RECEIVED' }.value", nullValue())
-                    .body("items.find { it.code == 'FEEDBACK_RECEIVED' }.missing", equalTo("Chưa có nguồn số liệu."));
+                    .body("items.find { it.code == 'FEEDBACK_RECEIVED' }.value", equalTo(0))
+                    .body("items.find { it.code == 'FEEDBACK_ON_TIME' }.value", nullValue());
         }
         Province.system("H44")
                 .get("/v1/agencies/H58/indicators?period=2026-07&basis=CALENDAR")

@@ -32,11 +32,11 @@ final class Province {
                 event(3, "H58.01", "RECEIVED", "2026-07-01T08:00:07", "POSTAL", "2026-07-10T17:00:00"),
                 step(3, "H58.01", "IN_PROGRESS", "2026-07-14T08:00:07", ",\"reason\":{\"code\":\"OTHER_AGENCY\"}"),
                 step(3, "H58.01", "RESULT_READY", "2026-08-12T10:00:07"),
-                // Waits for papers at the end of July, done on its day in August.
-                event(4, "H58.02", "RECEIVED", "2026-07-08T08:00:07", "ONLINE", "2026-07-30T17:00:00"),
+                // Waits for papers at the end of July, and is in work again at the end of August.
+                event(4, "H58.02", "RECEIVED", "2026-07-08T08:00:07", "ONLINE", "2026-08-14T17:00:00"),
                 step(4, "H58.02", "SUPPLEMENT_REQUESTED", "2026-07-14T08:00:07"),
                 step(4, "H58.02", "IN_PROGRESS", "2026-08-10T08:00:07"),
-                step(4, "H58.02", "RESULT_READY", "2026-08-11T10:00:07"),
+                step(4, "H58.02", "RESULT_READY", "2026-09-03T10:00:07"),
                 // Open at the end of August, one of them without a date.
                 event(5, "H58.01.05", "RECEIVED", "2026-08-03T08:00:07", "DIRECT", "2026-09-30T17:00:00"),
                 event(8, "H58.02", "RECEIVED", "2026-08-04T08:00:07", "DIRECT", null),

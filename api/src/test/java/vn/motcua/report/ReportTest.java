@@ -54,7 +54,7 @@ class ReportTest {
                 .body("notes", hasItem(containsString("1 hồ sơ không có hạn")))
                 .extract()
                 .jsonPath();
-        assertEquals(form6a(5, 1, 2, 2, 3, 1, 1, 1, 2, 2, 0), august.getMap("total"));
+        assertEquals(form6a(5, 1, 2, 2, 2, 0, 1, 1, 3, 3, 0), august.getMap("total"));
         for (var row : august.getList("rows", Map.class)) {
             var values = (Map<?, ?>) row.get("values");
             assertEquals(
@@ -98,15 +98,12 @@ class ReportTest {
     }
 
     @Test
-    void withoutASourceOfFeedbackTheReportIsEmptyAndSaysSo() {
+    void aProvinceWithoutFeedbackReportsZeroBecauseItIsKnown() {
         draft("II05", "2026-08", "KIND")
-                .body("available", equalTo(false))
-                .body("rows", empty())
-                .body("total", nullValue())
-                .body("notes[0]", containsString("không phải bằng không"));
-        issue("{\"form\":\"II05\",\"period\":\"2026-08\",\"basis\":\"CALENDAR\"}")
-                .statusCode(409)
-                .body("type", equalTo("/problems/report-without-data"));
+                .body("available", equalTo(true))
+                .body("rows.code", contains("CONDUCT", "REGULATION", "BOTH", "OTHER"))
+                .body("total.receivedTotal", equalTo(0));
+        draft("II05", "2026-08", "UNIT").body("rows", empty());
     }
 
     @Test
@@ -175,7 +172,7 @@ class ReportTest {
                 .split("\r\n");
         assertEquals(4, csv.length);
         assertEquals("number,code,dimension,receivedTotal", csv[0].substring(0, 35));
-        assertEquals(",,Tổng cộng,5,1,2,2,3,1,1,1,2,2,0", csv[3]);
+        assertEquals(",,Tổng cộng,5,1,2,2,2,0,1,1,3,3,0", csv[3]);
     }
 
     @Test
