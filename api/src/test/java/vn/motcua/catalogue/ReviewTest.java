@@ -123,8 +123,7 @@ class ReviewTest {
                 select '9.66%04d', %d, date '%s', %s, id, '%s', %s,
                        '{"name":"Thủ tục mẫu","publishingAuthority":{"code":"G98","name":"Bộ Mẫu"},"levels":["%s"]}', ''
                 from release
-                """.formatted(
-                        procedure, number, from, "date '" + (to == null ? END : to) + "'", change, internal, levels));
+                """.formatted(procedure, number, from, "date '" + (to == null ? END : to) + "'", change, internal, levels));
     }
 
     private static void sql(String statement) throws SQLException {

@@ -112,11 +112,9 @@ final class Visit implements AutoCloseable {
 
     private void passes(String what, AxeBuilder rules) {
         settled();
-        var found = rules.analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> what + ": " + rule.getId() + " " + rule.getNodes())
-                        .toList();
+        var found = rules.analyze().getViolations().stream()
+                .map(rule -> what + ": " + rule.getId() + " " + rule.getNodes())
+                .toList();
         assertEquals(List.of(), found);
     }
 
