@@ -11,7 +11,7 @@ final class StuffingBench {
     private static final List<String> SOURCES = List.of(
             "satisfaction/src/test/java/vn/motcua/satisfaction/SimulatedProvince.java",
             "satisfaction/src/test/java/vn/motcua/satisfaction/SimulatedAttack.java",
-            "native-build/src/test/java/vn/motcua/satisfaction/StuffingTable.java");
+            "satisfaction/src/test/java/vn/motcua/satisfaction/StuffingTable.java");
 
     private StuffingBench() {}
 

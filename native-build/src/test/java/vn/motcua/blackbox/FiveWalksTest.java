@@ -244,6 +244,7 @@ class FiveWalksTest {
                         "OVERALL",
                         level),
                 null,
+                null,
                 null);
     }
 
