@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import vn.motcua.openapi.DossierCode;
 
@@ -17,6 +18,8 @@ record CheckedEvent(
         EventFacts facts,
         List<ReasonPart> lacking) {
     CheckedEvent {
+        // As the database gives it back: the same moments make the same dossier, folded from memory or from rows.
+        occurredAt = occurredAt.withOffsetSameInstant(ZoneOffset.UTC);
         lacking = List.copyOf(lacking);
     }
 
