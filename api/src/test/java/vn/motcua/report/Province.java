@@ -52,8 +52,7 @@ final class Province {
     /** A reader of figures takes in a few batches at a time; other tests may have left more than that. */
     private static void countAll() {
         var postgres = LocalParts.postgres();
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:" + postgres.url(), "motcua_app", postgres.password());
+        try (var connection = DriverManager.getConnection("jdbc:" + postgres.url(), "motcua_app", postgres.password());
                 var waiting = connection.prepareStatement("select exists (select from dossier.stay_due)")) {
             for (int read = 0; read < 100; read++) {
                 officer(CODE)

@@ -240,12 +240,15 @@ class CitizenPagesTest {
             visit.page().locator("#q").waitFor();
             var usable = (Number) visit.page().evaluate("() => performance.getEntriesByName('usable')[0].startTime");
             System.out.println("Pages: usable after " + usable.intValue() + " ms at 750 kbit/s and 150 ms");
-            // The clock of a busy machine proves nothing: what is judged is what the network needs for what was loaded until
+            // The clock of a busy machine proves nothing: what is judged is what the network needs for what was loaded
+            // until
             // then, with a turn each to connect, for the page, for its scripts and for what they ask first.
             var bytes = (Number) visit.page()
-                    .evaluate("until => performance.getEntriesByType('navigation')"
-                            + ".concat(performance.getEntriesByType('resource').filter(e => e.startTime <= until))"
-                            + ".reduce((sum, e) => sum + e.transferSize, 0)", usable.doubleValue());
+                    .evaluate(
+                            "until => performance.getEntriesByType('navigation')"
+                                    + ".concat(performance.getEntriesByType('resource').filter(e => e.startTime <= until))"
+                                    + ".reduce((sum, e) => sum + e.transferSize, 0)",
+                            usable.doubleValue());
             double network = 4 * 0.150 + bytes.doubleValue() / (750_000 / 8.0);
             System.out.printf("Pages: %d bytes until then, %.1f s of network%n", bytes.longValue(), network);
             assertTrue(bytes.longValue() > 10_000, "the browser told no sizes");
