@@ -249,10 +249,10 @@ class CitizenPagesTest {
                                     + ".concat(performance.getEntriesByType('resource').filter(e => e.startTime <= until))"
                                     + ".reduce((sum, e) => sum + e.transferSize, 0)",
                             usable.doubleValue());
-            double network = 4 * 0.150 + bytes.doubleValue() / (750_000 / 8.0);
-            System.out.printf("Pages: %d bytes until then, %.1f s of network%n", bytes.longValue(), network);
+            double seconds = 4 * 0.150 + bytes.doubleValue() / (750_000 / 8.0);
+            System.out.printf("Pages: %d bytes until then, %.1f s of network%n", bytes.longValue(), seconds);
             assertTrue(bytes.longValue() > 10_000, "the browser told no sizes");
-            assertTrue(network < 3, network + " s of network");
+            assertTrue(seconds < 3, seconds + " s of network");
         }
     }
 
