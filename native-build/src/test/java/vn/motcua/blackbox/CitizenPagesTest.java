@@ -240,9 +240,8 @@ class CitizenPagesTest {
             visit.page().locator("#q").waitFor();
             var usable = (Number) visit.page().evaluate("() => performance.getEntriesByName('usable')[0].startTime");
             System.out.println("Pages: usable after " + usable.intValue() + " ms at 750 kbit/s and 150 ms");
-            // The clock of a busy machine proves nothing: what is judged is what the network needs for what was loaded
-            // until
-            // then, with a turn each to connect, for the page, for its scripts and for what they ask first.
+            // The clock of a busy machine proves nothing. What is judged is what the network needs for all that was loaded
+            // until then, and a turn each to connect, for the page, for its scripts and for what they ask first.
             var bytes = (Number) visit.page()
                     .evaluate(
                             "until => performance.getEntriesByType('navigation')"
