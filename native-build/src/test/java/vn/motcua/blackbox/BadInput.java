@@ -34,7 +34,7 @@ public final class BadInput {
     /** All violations, and how often each status was answered. */
     public record Outcome(List<Violation> violations, SortedMap<Integer, Integer> statuses) {}
 
-    private static final Pattern ROLE = Pattern.compile("Role `([a-z-]+)`");
+    private static final Pattern ROLE = Pattern.compile("Role\\s+`([a-z-]+)`");
     /** Their bodies hold a cursor that only the service can make, so a made-up one is refused. */
     private static final Set<String> NEED_A_CURSOR = Set.of("replayWebhook");
 
