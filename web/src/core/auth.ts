@@ -6,7 +6,8 @@
 const CLIENT = 'motcua-web';
 const WAS_SIGNED_IN = 'was-signed-in';
 const STARTED = 'sign-in-started';
-const SILENT_LIMIT = 8000;
+// Nobody waits for it, and on a slow phone it takes its time.
+const SILENT_LIMIT = 20_000;
 
 interface Tokens {
   access: string;

@@ -207,7 +207,9 @@ class CitizenPagesTest {
             visit.page().locator(".level.l2").tap();
             visit.page().locator(".level.l3").tap();
             // The page asked the identity server silently who is there; only then is there a session to end.
-            visit.page().waitForCondition(() -> house.identity().given() > given);
+            visit.page()
+                    .waitForCondition(
+                            () -> house.identity().given() > given, new Page.WaitForConditionOptions().setTimeout(30_000));
             house.identity().endSession();
             visit.page().locator("nav a[href='/inbox']").click();
             visit.sees("Phiên đăng nhập đã hết");
