@@ -209,7 +209,8 @@ class CitizenPagesTest {
             // The page asked the identity server silently who is there; only then is there a session to end.
             visit.page()
                     .waitForCondition(
-                            () -> house.identity().given() > given, new Page.WaitForConditionOptions().setTimeout(30_000));
+                            () -> house.identity().given() > given,
+                            new Page.WaitForConditionOptions().setTimeout(30_000));
             house.identity().endSession();
             visit.page().locator("nav a[href='/inbox']").click();
             visit.sees("Phiên đăng nhập đã hết");
@@ -242,7 +243,8 @@ class CitizenPagesTest {
             visit.page().locator("#q").waitFor();
             var usable = (Number) visit.page().evaluate("() => performance.getEntriesByName('usable')[0].startTime");
             System.out.println("Pages: usable after " + usable.intValue() + " ms at 750 kbit/s and 150 ms");
-            // The clock of a busy machine proves nothing. What is judged is what the network needs for all that was loaded
+            // The clock of a busy machine proves nothing. What is judged is what the network needs for all that was
+            // loaded
             // until then, and a turn each to connect, for the page, for its scripts and for what they ask first.
             var bytes = (Number) visit.page()
                     .evaluate(
