@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -158,8 +159,10 @@ class NationalPackTest {
                             .header("If-None-Match", tag)
                             .build(),
                     304);
-            double database =
-                    perSecond(request(address + "?at=" + LocalDate.now()).build(), 200);
+            double database = perSecond(
+                    request(address + "?at=" + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")))
+                            .build(),
+                    200);
             System.out.printf(
                     "record, requests/s on 8 connections: memory %.0f, 304 %.0f, database %.0f%n",
                     memory, confirmed, database);

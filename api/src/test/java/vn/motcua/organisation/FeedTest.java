@@ -71,6 +71,7 @@ class FeedTest {
         var other = new Firm();
         var code = Firm.freshDossier();
         firm.report(code, "RECEIVED", Firm.daysAgo(3));
+        firm.read(null, 1);
         var start = firm.now();
         other.report(code, "IN_PROGRESS", Firm.daysAgo(2));
         var gone = firm.read(start, 1).getFirst();

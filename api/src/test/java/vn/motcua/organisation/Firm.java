@@ -107,6 +107,13 @@ final class Firm {
         assertEquals(1, accepted);
     }
 
+    /** Waits until everything reported so far is in the feeds: what is reported later stands behind it. */
+    static void settle() {
+        var last = new Firm();
+        last.report(freshDossier(), "RECEIVED", daysAgo(1));
+        last.read(null, 1);
+    }
+
     /** Behind everything that there is now. */
     String now() {
         return request()

@@ -149,6 +149,7 @@ class WatchlistTest {
     @Test
     void watchedDossiersAreListedAndTheirChangesComeInTheFeed() {
         var code = somebodysDossier();
+        Firm.settle();
         upload("ADD", code + ",4321\n");
         var start = firm.now();
         Firm.send(code, "IN_PROGRESS", Firm.daysAgo(0), "");

@@ -13,6 +13,8 @@ class BroadcastPace {
     private static final Duration PLAN_LIMIT = Duration.ofMinutes(10);
     /** How long to let the dispatchers work when announced pushes pile up. */
     private static final Duration JAM = Duration.ofMillis(300);
+    /** The least wait when nothing could be done: a slice that is due and not ours is in another replica's hands. */
+    private static final Duration OTHERS = Duration.ofMillis(50);
 
     private final BroadcastPlanStore plans;
     private final BroadcastSliceStore slices;
@@ -46,9 +48,13 @@ class BroadcastPace {
         if (release()) {
             return Duration.ZERO;
         }
-        return slices.untilNext()
-                .await()
-                .atMost(DATABASE_LIMIT)
+        return rest(slices.untilNext().await().atMost(DATABASE_LIMIT));
+    }
+
+    /** Until the next slice, but never without a pause, and never past the next look for new announcements. */
+    Duration rest(Optional<Duration> untilNext) {
+        return untilNext
+                .map(wait -> wait.compareTo(OTHERS) < 0 ? OTHERS : wait)
                 .filter(wait -> wait.compareTo(config.poll()) < 0)
                 .orElse(config.poll());
     }

@@ -103,7 +103,7 @@ class BroadcastSliceStore {
             where exists (select from notification.dispatcher where alive_until > now())
             """;
     private static final String NEXT = """
-            select greatest((extract(epoch from min(next_slice_at) - now()) * 1000)::bigint, 0) as millis
+            select (extract(epoch from min(next_slice_at) - now()) * 1000)::bigint as millis
             from notification.broadcast
             where state = 'RUNNING' and paused_at is null
             """;
@@ -148,7 +148,7 @@ class BroadcastSliceStore {
                 .map(rows -> rows.iterator().next().getInteger("waiting"));
     }
 
-    /** How long until the next slice; nothing when none is planned. */
+    /** How long until the next slice, negative when it is due already; nothing when none is planned. */
     Uni<Optional<Duration>> untilNext() {
         return pool.preparedQuery(NEXT)
                 .execute()
