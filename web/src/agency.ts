@@ -1,5 +1,6 @@
 /** The agency's console. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { adminRoute, adminWay } from './admin/gate';
 import { queue } from './agency/queue';
 import { scores } from './agency/scores';
 import { w, type Word } from './agency/words';
@@ -16,7 +17,13 @@ const WAYS: [string, Word][] = [
 ];
 
 applyTheme();
-onChange(() => (signedIn() ? reopen() : redraw()));
+let was = false;
+onChange(() => {
+  const is = signedIn();
+  // A page that asked to sign in opens anew; one that is being used stays, with what was typed in it.
+  (is && !was ? reopen : redraw)();
+  was = is;
+});
 
 function frame(page: Page): TemplateResult {
   const other = locale() === 'vi' ? 'en' : 'vi';
@@ -24,7 +31,7 @@ function frame(page: Page): TemplateResult {
       <a class="brand" href="/agency">${door()}<span>Một Cửa <small>${w('face')}</small></span></a>
       <nav class="ways" aria-label=${t('nav.label')}>${WAYS.map(
         ([target, words]) => html`<a href=${target} aria-current=${location.pathname === target ? 'page' : nothing}>${w(words)}</a>`,
-      )}</nav>
+      )}${adminWay()}</nav>
       <button class="quiet" lang=${other} @click=${() => (setLocale(other), reopen())}>${other === 'en' ? 'English' : 'Tiếng Việt'}</button>
       ${signedIn() ? html`<button class="quiet" @click=${() => void signOut()}>${t('settings.signOut')}</button>` : nothing}
     </div></header>
@@ -39,6 +46,7 @@ start(
   [
     [/^\/agency$/, scores],
     [/^\/agency\/queue$/, queue],
+    adminRoute,
     [/^/, () => ({ title: () => t('nav.nothing'), view: () => html`<h1 tabindex="-1">${t('nav.nothing')}</h1>` })],
   ],
   frame,

@@ -6,6 +6,7 @@ import {
   IdentityApi,
   NotificationsApi,
   SatisfactionApi,
+  type FieldError,
   type Problem,
 } from 'client';
 import { accessToken, tokenRefused } from './auth';
@@ -18,6 +19,8 @@ export class Trouble extends Error {
     readonly status: number,
     message: string,
     readonly type = '',
+    /** What is wrong at each place of what was sent. */
+    readonly places: FieldError[] = [],
   ) {
     super(message);
   }
@@ -57,13 +60,14 @@ async function problem(answer: Response): Promise<Trouble> {
   try {
     const said = (await answer.json()) as Problem;
     const places = (said.errors ?? []).map((error) => error.detail).join(' ');
-    return new Trouble(answer.status, [said.detail ?? said.title, places].filter(Boolean).join(' '), said.type);
+    return new Trouble(answer.status, [said.detail ?? said.title, places].filter(Boolean).join(' '), said.type, said.errors);
   } catch {
     return new Trouble(answer.status, t('trouble.unknown'));
   }
 }
 
-const configuration = new Configuration({
+/** For the parts of the client that only some pages use. */
+export const configuration = new Configuration({
   basePath: '',
   accessToken: async () => (await accessToken()) ?? '',
   // The generated client wraps what fetch throws; the original is taken out again in `asked`.
