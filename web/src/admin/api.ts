@@ -1,9 +1,8 @@
 /** The part of the contract that only administrators call; its code is loaded with their pages. */
-import { AdministrationApi, ReferenceApi, type InitOverrideFunction } from 'client';
+import { AdministrationApi, serializeDate, type InitOverrideFunction } from 'client';
 import { configuration } from '../core/api';
 
 export const administration = new AdministrationApi(configuration);
-export const reference = new ReferenceApi(configuration);
 
 /** One more header on a call. */
 export function heading(name: string, value: string): InitOverrideFunction {
@@ -12,3 +11,8 @@ export function heading(name: string, value: string): InitOverrideFunction {
 
 /** An answer that may have changed a moment ago: the browser asks whether its copy still holds. */
 export const unkept: RequestInit = { cache: 'no-cache' };
+
+/** A day of the contract, which the client reads as midnight where the browser is, as a moment of that day in Vietnam. */
+export function asDay(date: Date): Date {
+  return new Date(serializeDate(date));
+}

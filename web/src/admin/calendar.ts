@@ -1,5 +1,5 @@
 /** The days of a year, and what a change of them does to open deadlines before it is made. */
-import type { CalendarChange, CalendarDraft, CalendarEntryKindEnum, CalendarOverview, CalendarRevision } from 'client';
+import { parseDate, serializeDate, type CalendarChange, type CalendarDraft, type CalendarEntryKindEnum, type CalendarOverview, type CalendarRevision } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { longDay, moment } from '../core/format';
@@ -82,7 +82,7 @@ function yearPage(year: number, fresh: boolean, published: () => void): { year: 
     const { etag, days, openVi, openEn, reason } = edit.now;
     const openPoints = openVi.trim() === '' && openEn.trim() === '' ? undefined : { vi: openVi, en: openEn };
     return administration.publishCalendar(
-      { year, dryRun, calendarInput: { reason, openPoints, days: days.map((day) => ({ ...day, date: new Date(day.date) })) } },
+      { year, dryRun, calendarInput: { reason, openPoints, days: days.map((day) => ({ ...day, date: parseDate(day.date) })) } },
       etag === '' ? heading('If-None-Match', '*') : heading('If-Match', etag),
     );
   }
@@ -181,7 +181,7 @@ async function read(year: number): Promise<Draft> {
   return {
     etag: answer.raw.headers.get('ETag') ?? '',
     version: value.version,
-    days: value.days.map((day) => ({ ...day, date: day.date.toISOString().slice(0, 10) })),
+    days: value.days.map((day) => ({ ...day, date: serializeDate(day.date) })),
     openVi: value.openPoints?.vi ?? '',
     openEn: value.openPoints?.en ?? '',
     reason: '',

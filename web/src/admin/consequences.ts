@@ -3,7 +3,7 @@ import type { CalendarChange, DeadlineProgress } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { longDay, moment, number } from '../core/format';
-import { administration } from './api';
+import { administration, asDay } from './api';
 import { figures, table } from './parts';
 import { a } from './words';
 
@@ -14,7 +14,7 @@ export function consequences({ days, consequences: found }: CalendarChange): Tem
   return html`<h3>${a('consequences')}</h3>
     ${days.length === 0
       ? html`<p>${a('noDayChanges')}</p>`
-      : html`<ul class="changed-days">${days.map((one) => html`<li>${longDay(new Date(one.date))}: <strong>${one.workedAfter ? a('becomesWorked') : a('becomesOff')}</strong></li>`)}</ul>`}
+      : html`<ul class="changed-days">${days.map((one) => html`<li>${longDay(asDay(one.date))}: <strong>${one.workedAfter ? a('becomesWorked') : a('becomesOff')}</strong></li>`)}</ul>`}
     ${figures([a('openDossiers'), found.open], [a('moved'), found.moved, found.moved > 0 ? 'warm' : ''], [a('later'), found.later], [a('earlier'), found.earlier])}
     ${found.moved === 0 ? html`<p>${a('nobodyMoves')}</p>` : nothing}
     ${found.byDays.length === 0 ? nothing : html`<h4>${a('byDays')}</h4><ul class="bars">${found.byDays.map((one) => html`<li><span>${shift(one.days)}</span>

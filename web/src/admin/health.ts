@@ -6,7 +6,7 @@ import { redraw } from '../core/app';
 import { day, moment, number } from '../core/format';
 import { load, shown } from '../core/load';
 import { t } from '../core/i18n';
-import { administration } from './api';
+import { administration, asDay } from './api';
 import type { Inner } from './gate';
 import { field, figures, job, later, outcome, refresh, seconds, sure, table } from './parts';
 import { a, known } from './words';
@@ -74,7 +74,7 @@ function delivery(value: DeliveryStatus): TemplateResult {
     ${value.days.length === 0
       ? html`<p class="empty">${a('daysNothing')}</p>`
       : table(a('delivery'), [a('date'), a('accepted'), a('sentPushes'), a('received'), a('opened'), a('inTen'), a('oldest')], value.days.map((one) => html`<tr>
-          <th scope="row">${day(one.day)}</th><td>${number(one.accepted)}</td><td>${number(one.sent)}</td><td>${number(one.received)}</td><td>${number(one.opened)}</td>
+          <th scope="row">${day(asDay(one.day))}</th><td>${number(one.accepted)}</td><td>${number(one.sent)}</td><td>${number(one.received)}</td><td>${number(one.opened)}</td>
           <td>${one.handledWithinTenSeconds === undefined ? '–' : html`<progress max="1" value=${one.handledWithinTenSeconds} aria-hidden="true"></progress><span class=${one.handledWithinTenSeconds < GOAL ? 'warm' : ''}>${number(one.handledWithinTenSeconds * 100, 2)} %</span>`}</td>
           <td>${seconds(one.oldestUnsentSeconds)}</td></tr>`), 'wide numbers')}`;
 }

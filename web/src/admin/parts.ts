@@ -66,7 +66,7 @@ export function figures(...list: [string, number | string, string?][]): Template
 }
 
 export function table(label: string, heads: string[], rows: TemplateResult[], kind = ''): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}><table class=${kind}>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${a('tableOf', { label })}><table class=${kind}>
     <thead><tr>${heads.map((head) => (head === '' ? html`<td></td>` : html`<th scope="col">${head}</th>`))}</tr></thead>
     <tbody>${rows}</tbody></table></div>`;
 }
@@ -215,4 +215,9 @@ export function split(text: string): string[] {
 /** A length of time as people say it. */
 export function seconds(count: number): string {
   return count < 120 ? a('seconds', { n: number(count) }) : count < 7200 ? a('minutes', { n: number(Math.round(count / 60)) }) : a('hoursLong', { n: number(Math.round(count / 3600)) });
+}
+
+/** Today in Vietnam, `YYYY-MM-DD`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 }

@@ -1,12 +1,12 @@
 /** What editors teach the search: synonyms and best bets, with what a query finds now and would find. */
-import type { SearchWords, SearchWordsVersion } from 'client';
+import { parseDate, serializeDate, type SearchWords, type SearchWordsVersion } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { day, moment } from '../core/format';
 import { load, shown } from '../core/load';
 import { administration } from './api';
 import type { Inner } from './gate';
-import { asked, editing, field, job, outcome, refresh, split, sure, table, type Shown } from './parts';
+import { asked, editing, field, job, outcome, refresh, split, sure, table, today, type Shown } from './parts';
 import { trial, type Bet, type Synonym } from './trial';
 import { a } from './words';
 
@@ -48,7 +48,7 @@ export function open(): Inner {
         basedOn,
         note: note.trim() === '' ? undefined : note.trim(),
         synonyms: synonyms.map((one) => ({ said: one.said, meant: split(one.meant) })),
-        bestBets: bets.map((one) => ({ query: one.query, codes: split(one.codes), until: one.until === '' ? undefined : new Date(one.until) })),
+        bestBets: bets.map((one) => ({ query: one.query, codes: split(one.codes), until: one.until === '' ? undefined : parseDate(one.until) })),
       },
     });
     edit.begin(drafted(published));
@@ -105,7 +105,7 @@ export function open(): Inner {
     const fits = (text: string): boolean => text.toLowerCase().includes(filter.trim().toLowerCase());
     const synonyms = edit.now.synonyms.map((one, place) => ({ one, place })).filter(({ one }) => fits(`${one.said} ${one.meant}`));
     const bets = edit.now.bets.map((one, place) => ({ one, place })).filter(({ one }) => fits(`${one.query} ${one.codes}`));
-    const today = new Date().toISOString().slice(0, 10);
+    const now = today();
     return html`${field({ label: a('filter'), name: 'filter', value: filter, type: 'search', set: (next) => (filter = next) })}
       <div class="head"><h3>${a('synonyms')} (${edit.now.synonyms.length})</h3><button @click=${() => editSynonym(undefined)}>${a('synonymNew')}</button></div>
       ${synonyms.length === 0 ? html`<p class="empty">${a('synonymsNone')}</p>` : table(a('synonyms'), [a('said'), a('meant'), ''], synonyms.slice(0, AT_ONCE).map(({ one, place }) => html`<tr>
@@ -114,7 +114,7 @@ export function open(): Inner {
       <div class="head"><h3>${a('bets')} (${edit.now.bets.length})</h3><button @click=${() => editBet(undefined)}>${a('betNew')}</button></div>
       ${bets.length === 0 ? html`<p class="empty">${a('betsNone')}</p>` : table(a('bets'), [a('query'), a('codes'), a('until'), ''], bets.slice(0, AT_ONCE).map(({ one, place }) => html`<tr>
         <th scope="row" lang="vi">${one.query}</th><td>${split(one.codes).map((code) => html`<span class=${CODE.test(code) ? 'tag' : 'tag wrong'}>${code}</span> `)}</td>
-        <td>${one.until === '' ? a('forGood') : day(new Date(one.until))}${one.until !== '' && one.until < today ? html` <small>${a('over')}</small>` : nothing}</td>
+        <td>${one.until === '' ? a('forGood') : day(new Date(one.until))}${one.until !== '' && one.until < now ? html` <small>${a('over')}</small>` : nothing}</td>
         ${buttons(one.query, () => editBet(place), () => drop('bets', place))}</tr>`))}
       ${synonyms.length > AT_ONCE || bets.length > AT_ONCE ? html`<p class="fine">${a('filterMore', { n: AT_ONCE })}</p>` : nothing}`;
   }
@@ -146,7 +146,7 @@ function drafted(words: SearchWords): Draft {
     basedOn: words.version,
     note: '',
     synonyms: words.synonyms.map((one) => ({ said: one.said, meant: one.meant.join('\n') })),
-    bets: words.bestBets.map((one) => ({ query: one.query, codes: one.codes.join('\n'), until: one.until === undefined ? '' : one.until.toISOString().slice(0, 10) })),
+    bets: words.bestBets.map((one) => ({ query: one.query, codes: one.codes.join('\n'), until: one.until === undefined ? '' : serializeDate(one.until) })),
   };
 }
 

@@ -6,14 +6,14 @@ import { redraw } from '../core/app';
 import { number } from '../core/format';
 import { load, shown, type Loading } from '../core/load';
 import { unkept } from './api';
-import { table } from './parts';
+import { table, today } from './parts';
 import { a } from './words';
 
 const COUNTS = ['stockBefore', 'added', 'amended', 'abolished', 'movedIn', 'movedOut', 'stock'] as const satisfies (keyof StockCounts)[];
 
 export function statistics(): { view: () => TemplateResult; again: () => void } {
-  const today = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-  let month = today;
+  const newest = today().slice(0, 7);
+  let month = newest;
   let found: Loading<CatalogueStatistics> | undefined;
   const again = (): void => {
     found = load(() => catalogue.getCatalogueStatistics({ month }, unkept));
@@ -39,7 +39,7 @@ export function statistics(): { view: () => TemplateResult; again: () => void } 
   return {
     again,
     view: () => html`<section aria-labelledby="statistics"><div class="head"><h2 id="statistics">${a('statistics')}</h2>
-        <div class="period"><label>${a('month')} <input type="month" max=${today} .value=${month} @change=${choose} /></label></div></div>
+        <div class="period"><label>${a('month')} <input type="month" max=${newest} .value=${month} @change=${choose} /></label></div></div>
       <p class="fine">${a('statisticsHelp')}</p>${shown(found!, view)}</section>`,
   };
 }

@@ -11,7 +11,7 @@ import { redraw } from '../core/app';
 import { number } from '../core/format';
 import { failure } from '../core/load';
 import { unkept } from './api';
-import { field, later, split } from './parts';
+import { field, later, split, today } from './parts';
 import { a } from './words';
 
 export interface Synonym {
@@ -158,9 +158,9 @@ function worded(q: string, draft: Synonym[], published: Synonym[]): string {
 
 /** Best bets on top, as far as the catalogue has them. */
 async function bet(q: string, bets: Bet[], natural: ProcedureSummary[]): Promise<ProcedureSummary[]> {
-  const today = new Date().toISOString().slice(0, 10);
+  const now = today();
   const asked = keys(q).join(' ');
-  const first = bets.find((one) => keys(one.query).join(' ') === asked && (one.until === '' || one.until >= today));
+  const first = bets.find((one) => keys(one.query).join(' ') === asked && (one.until === '' || one.until >= now));
   const top: ProcedureSummary[] = [];
   for (const code of first === undefined ? [] : split(first.codes)) {
     const known = natural.find((one) => one.code === code) ?? (await catalogue.getProcedure({ code }).catch(() => undefined));

@@ -14,6 +14,7 @@ const WORDS = {
   removeOf: ['Xoá: {name}', 'Remove {name}'],
   discard: ['Bỏ thay đổi', 'Discard changes'],
   yes: ['Có', 'Yes'],
+  tableOf: ['Bảng: {label}', 'Table: {label}'],
   code: ['Mã', 'Code'],
   name: ['Tên', 'Name'],
   date: ['Ngày', 'Date'],
