@@ -10,7 +10,7 @@ import { catalogue, trouble, type Trouble } from '../core/api';
 import { redraw } from '../core/app';
 import { number } from '../core/format';
 import { failure } from '../core/load';
-import { unkept } from './api';
+import { asEditor } from './api';
 import { field, later, split, today } from './parts';
 import { a } from './words';
 
@@ -55,7 +55,7 @@ export function trial(state: () => State): { view: () => TemplateResult; query: 
   const now = (): ProcedureSummary[] | undefined => found?.before;
 
   async function search(q: string): Promise<ProcedureSummary[]> {
-    return (await catalogue.searchProcedures({ q, explain: true, limit: SHOWN }, unkept)).items;
+    return (await catalogue.searchProcedures({ q, explain: true, limit: SHOWN }, asEditor)).items;
   }
 
   async function run(): Promise<void> {

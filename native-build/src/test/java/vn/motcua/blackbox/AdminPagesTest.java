@@ -197,6 +197,7 @@ class AdminPagesTest {
             assertThat(page.locator(".phone.inbox strong").first()).hasText("Sắp có kết quả: H44.07-261008-0975");
             assertThat(page.locator(".bubble").first()).not().containsText("H44");
             visit.isAccessible("/agency/admin/templates");
+            visit.screen("admin-templates-desktop");
             button(visit, "Công bố lời này").click();
             Hands.confirm(visit);
             visit.sees("Đã công bố bản 100");
@@ -324,7 +325,6 @@ class AdminPagesTest {
         try (var visit = desktop(ColorScheme.DARK)) {
             visit.open("/agency/admin").signIn();
             visit.isLegible("the overview in the dark");
-            visit.screen("admin-overview-desktop-dark");
             for (var name : PAGES) {
                 Hands.go(visit, "/agency/admin/" + name);
                 visit.page().locator(".lead").waitFor();
@@ -345,7 +345,7 @@ class AdminPagesTest {
     }
 
     private static Visit desktop(ColorScheme colours) {
-        return visit(1280, 900, colours);
+        return visit(1180, 800, colours);
     }
 
     private static Visit visit(int width, int height, ColorScheme colours) {
