@@ -4,6 +4,9 @@ import { locale } from '../core/i18n';
 const WORDS = {
   title: ['Điểm hài lòng', 'Satisfaction'],
   queue: ['Hồ sơ đang chờ', 'Dossier queue'],
+  menu: ['Danh mục', 'Menu'],
+  'role.officer': ['Nghiệp vụ', 'For officers'],
+  'role.admin': ['Quản trị', 'Administration'],
   face: ['Cơ quan', 'Agencies'],
   citizens: ['Trang người dân', 'Citizens’ pages'],
   noAgency: ['Tài khoản này không thuộc cơ quan nào. Hãy dùng tài khoản cán bộ.', 'This account belongs to no agency. Use an officer’s account.'],
@@ -67,6 +70,9 @@ const WORDS = {
 
 export type Word = keyof typeof WORDS;
 
-export function w(key: Word, values: Record<string, string | number> = {}): string {
-  return WORDS[key][locale() === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+/** Words of one page: a function from a key to the words in the person's language; `{name}` in them stands for a value. */
+export function speaker<K extends string>(words: Record<K, [vi: string, en: string]>): (key: K, values?: Record<string, string | number>) => string {
+  return (key, values = {}) => words[key][locale() === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
+
+export const w = speaker<Word>(WORDS);
