@@ -1,11 +1,12 @@
 /** ECharts, loaded only where a chart is shown, with what these charts need and the colours of the page. */
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts.js';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts.js';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components.js';
 import { init, use, type EChartsType } from 'echarts/core.js';
 import { CanvasRenderer } from 'echarts/renderers.js';
+import type { Bar } from './bars';
 import type { Dot, Trend } from './figures';
 
-use([CustomChart, LineChart, ScatterChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, CustomChart, LineChart, ScatterChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -76,6 +77,34 @@ export function trend(place: HTMLElement, months: Trend): EChartsType {
         data: months.rows.map((row) => row.index ?? null),
         markLine: { symbol: 'none', silent: true, lineStyle: { color: colour('--warm'), type: 'dashed', width: 2 }, label: { color: colour('--warm'), formatter: '{b}' },
           data: months.breaks.map((one) => ({ xAxis: one.month, name: one.label })) },
+      },
+    ],
+  });
+  return chart;
+}
+
+/** Points reached of the points possible, one bar each. */
+export function bars(place: HTMLElement, rows: Bar[]): EChartsType {
+  const narrow = place.clientWidth < 520;
+  const chart = at(place, 40 + rows.length * 34);
+  const text = { ...FONT, color: colour('--ink') };
+  const most = Math.max(...rows.map((row) => row.max));
+  chart.setOption({
+    animation: false,
+    textStyle: text,
+    grid: { left: narrow ? 130 : 250, right: 64, top: 4, bottom: 26 },
+    tooltip: { renderMode: 'richText', axisPointer: { type: 'shadow' } },
+    xAxis: { type: 'value', min: 0, max: most, axisLabel: text, splitLine: { lineStyle: { color: colour('--line') } } },
+    yAxis: {
+      type: 'category', inverse: true, data: rows.map((row) => row.label), axisTick: { show: false },
+      axisLine: { lineStyle: { color: colour('--line') } },
+      axisLabel: { ...text, width: narrow ? 120 : 238, overflow: 'truncate' },
+    },
+    series: [
+      { type: 'bar', silent: true, barWidth: 16, barGap: '-100%', itemStyle: { color: colour('--line'), opacity: 0.6 }, data: rows.map((row) => row.max) },
+      {
+        type: 'bar', barWidth: 16, itemStyle: { color: colour('--green') }, data: rows.map((row) => row.value),
+        label: { show: true, position: 'right', color: colour('--ink'), textBorderWidth: 0, formatter: ({ value }: { value: number }) => value.toLocaleString(document.documentElement.lang) },
       },
     ],
   });

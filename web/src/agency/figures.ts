@@ -26,7 +26,7 @@ type Drawn = { dispose: () => void; resize: () => void };
 const drawn = new Map<Element, { drawn: Drawn; of: string }>();
 
 /** Draws when the place is there and what it shows is new. */
-function canvas(label: string, of: unknown, draw: (charts: Charts, place: HTMLElement) => Drawn): TemplateResult {
+export function canvas(label: string, of: unknown, draw: (charts: Charts, place: HTMLElement) => Drawn): TemplateResult {
   const text = JSON.stringify(of) + document.documentElement.dataset.theme;
   return html`<div class="chart" role="img" aria-label=${label} ${ref((place) => {
     if (place instanceof HTMLElement && drawn.get(place)?.of !== text) {
@@ -79,6 +79,6 @@ function figure(title: Word, help: Word, rows: Dot[], recipe: string, more: Word
   </section>`;
 }
 
-export function recipeLine(recipe: string): TemplateResult {
-  return html`<p class="fine">${w('recipe')}:<br /><code>${recipe}</code></p>`;
+export function recipeLine(recipe: string, words = w('recipe')): TemplateResult {
+  return html`<p class="fine">${words}:<br /><code>${recipe}</code></p>`;
 }

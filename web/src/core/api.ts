@@ -63,7 +63,8 @@ async function problem(answer: Response): Promise<Trouble> {
   }
 }
 
-const configuration = new Configuration({
+/** For the faces that need more of the client than both. */
+export const configuration = new Configuration({
   basePath: '',
   accessToken: async () => (await accessToken()) ?? '',
   // The generated client wraps what fetch throws; the original is taken out again in `asked`.
