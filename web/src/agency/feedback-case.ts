@@ -82,7 +82,7 @@ export function feedbackCase(match: RegExpMatchArray, place: URL): Page {
 
   function choose(one: Feedback, move: FeedbackMove): void {
     done = undefined;
-    form = new MoveForm(one, move, code!, {
+    form = new MoveForm(one, move, code!, withIdentity, {
       cancel: () => {
         form = undefined;
         redraw();
@@ -91,7 +91,7 @@ export function feedbackCase(match: RegExpMatchArray, place: URL): Page {
       made: (after) => {
         form = undefined;
         done = move;
-        put(withIdentity ? after : { ...after, sender: undefined });
+        put(after);
         redraw();
         queueMicrotask(() => document.querySelector<HTMLElement>('#done')?.focus());
       },

@@ -26,7 +26,14 @@ export class MoveForm {
   private readonly kept: string;
   private written: Written;
 
-  constructor(private readonly one: Feedback, readonly move: FeedbackMove, private readonly unit: string, private readonly ends: Ends) {
+  constructor(
+    private readonly one: Feedback,
+    readonly move: FeedbackMove,
+    private readonly unit: string,
+    /** Whether the sender is shown already, and so may be in the answer. */
+    private readonly withIdentity: boolean,
+    private readonly ends: Ends,
+  ) {
     this.kept = `feedback:${one.code}:${move}`;
     this.written = draft<Written>(this.kept) ?? this.beginning();
   }
@@ -73,7 +80,7 @@ export class MoveForm {
       hintsRead: written.hintsRead === 'yes' ? true : undefined,
     };
     void this.sending.run(async () => {
-      const after = await api.moveAgencyFeedback({ code: this.unit, feedbackCode: this.one.code, moveInput: input });
+      const after = await api.moveAgencyFeedback({ code: this.unit, feedbackCode: this.one.code, identity: this.withIdentity, moveInput: input });
       dropDraft(this.kept);
       this.ends.made(after);
     });

@@ -55,8 +55,8 @@ export function dotFigure(title: Word, help: Word, rows: Dot[], recipe: string, 
   return figure(title, help, rows, recipe, more, canvas(`${w(title)}. ${rows.map(said).join('; ')}`, rows, (charts, place) => charts.dots(place, rows)));
 }
 
-export function trendFigure(title: Word, help: Word, months: Trend, recipe: string): TemplateResult {
-  return figure(title, help, months.rows, recipe, undefined, canvas(`${w(title)}. ${months.rows.map(said).join('; ')}`, months, (charts, place) => charts.trend(place, months)));
+export function trendFigure(title: Word, help: Word, months: Trend, recipe: string, more: Word): TemplateResult {
+  return figure(title, help, months.rows, recipe, more, canvas(`${w(title)}. ${months.rows.map(said).join('; ')}`, months, (charts, place) => charts.trend(place, months)));
 }
 
 function said(row: Dot): string {

@@ -17,6 +17,7 @@ export const PAGES: ConsolePage[] = [
   { path: '/agency/quarantine', title: ['Đánh giá để riêng', 'Ratings set apart'], role: 'officer', load: async () => (await import('./quarantine')).quarantine },
   { path: '/agency/quality', title: ['Chỉ số phục vụ (766)', 'Service index (766)'], role: 'officer', load: async () => (await import('./quality')).quality },
   { path: '/agency/quality/dossiers', title: ['Hồ sơ đằng sau con số', 'Dossiers behind a number'], role: 'officer', hidden: true, load: async () => (await import('./quality-dossiers')).qualityDossiers },
+  { path: '/agency/quality/feedback', title: ['Phản ánh đằng sau con số', 'Feedback behind a number'], role: 'officer', hidden: true, load: async () => (await import('./quality-feedback')).qualityFeedback },
   { path: '/agency/queue', title: ['Hồ sơ đang chờ', 'Dossier queue'], role: 'officer', load: async () => (await import('./queue')).queue },
   { path: '/agency/dossiers/:code', title: ['Hồ sơ', 'Dossier'], role: 'officer', hidden: true, load: async () => (await import('./dossier')).dossier },
   { path: '/agency/returns', title: ['Trả lại không lý do', 'Unexplained returns'], role: 'officer', load: async () => (await import('./returns')).returns },

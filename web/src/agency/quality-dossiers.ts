@@ -18,7 +18,7 @@ export function qualityDossiers(_: RegExpMatchArray, place: URL): Page {
   const part = Object.values(DossierPart).find((one) => one === place.searchParams.get('part')) ?? DossierPart.Overdue;
   const stop = mustBeOfficer();
   const list = stop === undefined
-    ? new Pages<CountedDossier, CountedDossierPage>((cursor) => reports.listServiceQualityDossiers({ code: code!, from: asDay(days.from), to: asDay(days.to), part, limit: 50, cursor }))
+    ? new Pages<CountedDossier, CountedDossierPage>((cursor) => reports.listServiceQualityDossiers({ code: code!, from: asDay(days.from), to: asDay(days.to), part, cursor }))
     : undefined;
 
   function tab(one: DossierPart): TemplateResult {

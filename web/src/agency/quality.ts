@@ -11,6 +11,13 @@ import { dayChoice, daysOf, type Days } from './period';
 import { q, type QualityWord } from './quality-words';
 
 const PATH = '/agency/quality';
+/** Which feedback is numerator of a metric; all of it is the denominator. */
+const FEEDBACK: Record<string, string | undefined> = {
+  PETITION_PROCESSING_ON_TIME: 'ON_TIME',
+  PETITION_HANDLING_SATISFACTION: 'SATISFIED',
+  PETITION_CLASSIFICATION_TTHC: 'REGULATION',
+  PETITION_CLASSIFICATION_STAFF: 'CONDUCT',
+};
 /** Which dossiers are numerator and denominator of a metric. */
 const PARTS: Record<string, [numerator: string, denominator: string] | undefined> = {
   DOSSIER_ON_TIME: ['ON_TIME', 'DATED'],
@@ -113,18 +120,21 @@ function counts(metric: MetricScore): string {
 /** Numerator or denominator, with the way to what it counts. */
 function part(metric: MetricScore, which: 0 | 1, code: string, days: Days): TemplateResult {
   const value = number((which === 0 ? metric.numerator : metric.denominator) ?? 0);
-  const dossiers = PARTS[metric.code]?.[which];
-  return metric.dossiers && dossiers !== undefined && !(metric.code === 'DOSSIER_MEAN_DAYS' && which === 0)
-    ? html`<a href=${address(`${PATH}/dossiers`, { unit: code, ...days, part: dossiers })}>${value}</a>`
-    : html`${value}`;
+  const where = behindPart(metric, which, code, days);
+  return where === undefined ? html`${value}` : html`<a href=${where}>${value}</a>`;
+}
+
+function behindPart(metric: MetricScore, which: 0 | 1, code: string, days: Days): string | undefined {
+  const feedback = FEEDBACK[metric.code];
+  if (feedback !== undefined && metric.basis === 'COMPUTED') {
+    return address(`${PATH}/feedback`, { unit: code, ...days, part: which === 0 ? feedback : 'ALL' });
+  }
+  // Days are no dossiers.
+  const areDays = metric.code === 'DOSSIER_MEAN_DAYS' && which === 0;
+  return metric.dossiers && !areDays ? address(`${PATH}/dossiers`, { unit: code, ...days, part: PARTS[metric.code]?.[which] }) : undefined;
 }
 
 function behind(metric: MetricScore, code: string, days: Days): TemplateResult | typeof nothing {
-  if (metric.dossiers) {
-    const which = PARTS[metric.code]?.[1];
-    return html`<p><a href=${address(`${PATH}/dossiers`, { unit: code, ...days, part: which })}>${q('behind')}</a></p>`;
-  }
-  return metric.code.startsWith('PETITION_')
-    ? html`<p><a href=${address(`${PATH}/feedback`, { unit: code, ...days })}>${q('behindFeedback')}</a></p>`
-    : nothing;
+  const where = behindPart(metric, 1, code, days);
+  return where === undefined ? nothing : html`<p><a href=${where}>${metric.dossiers ? q('behind') : q('behindFeedback')}</a></p>`;
 }

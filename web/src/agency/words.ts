@@ -50,6 +50,7 @@ const WORDS = {
   rank: ['Hạng', 'Rank'],
   rankOf: ['{best}–{worst} / {of}', '{best}–{worst} of {of}'],
   rankOne: ['{best} / {of}', '{best} of {of}'],
+  response: ['Tỷ lệ trả lời %', 'Response rate %'],
   effect: ['Chênh lệch (điểm)', 'Difference (points)'],
   potential: ['Tiềm năng (điểm)', 'Potential (points)'],
   hidden: ['Ẩn: dưới 10 câu trả lời, để không lộ ai đã nói gì', 'Hidden: fewer than 10 answers, so that nobody can be singled out'],

@@ -50,12 +50,12 @@ class Scoring {
                 asOf,
                 total(index, language),
                 groups(index, figures, language),
-                units == null ? null : units(agency.code(), units, ranked),
+                units == null ? null : units(agency.code(), units, ranked, language),
                 ranked);
     }
 
     private ServiceQuality.Total total(IndexScore index, Language language) {
-        var band = index.unknown().isEmpty() ? bounds.of(index.total()) : null;
+        var band = band(index);
         return new ServiceQuality.Total(
                 index.total(),
                 WHOLE,
@@ -63,6 +63,11 @@ class Scoring {
                 band,
                 band == null ? null : band.label().in(language),
                 index.unknown());
+    }
+
+    /** Null while a metric is unknown: what nobody knows is not zero. */
+    private Band band(IndexScore index) {
+        return index.unknown().isEmpty() ? bounds.of(index.total()) : null;
     }
 
     private static List<ServiceQuality.Group> groups(IndexScore index, Map<Metric, Figure> figures, Language language) {
@@ -90,9 +95,10 @@ class Scoring {
     }
 
     private List<ServiceQuality.UnitScore> units(
-            String agency, Map<String, Map<Metric, Figure>> units, List<Metric> ranked) {
+            String agency, Map<String, Map<Metric, Figure>> units, List<Metric> ranked, Language language) {
         var indices = new TreeMap<String, IndexScore>();
         units.forEach((code, figures) -> indices.put(code, IndexScore.of(figures)));
+        int most = ranked.stream().mapToInt(Metric::max).sum();
         var rivals = indices.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(agency))
                 .map(entry -> entry.getValue().sum(ranked))
@@ -101,11 +107,16 @@ class Scoring {
                 .map(entry -> {
                     var index = entry.getValue();
                     boolean own = entry.getKey().equals(agency);
+                    var band = band(index);
                     return new ServiceQuality.UnitScore(
                             unit(entry.getKey()),
                             own ? null : Ranks.of(index.sum(ranked), rivals),
                             index.total(),
                             index.knownMax(),
+                            index.sum(ranked),
+                            most,
+                            band,
+                            band == null ? null : band.label().in(language),
                             Arrays.stream(QualityGroup.values())
                                     .map(group -> new ServiceQuality.GroupPoints(group, index.of(group)))
                                     .toList());

@@ -34,7 +34,12 @@ final class PageHouse implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     PageHouse() throws IOException, InterruptedException {
-        service = ServiceUnderTest.start("pages", Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
+        this("pages");
+    }
+
+    /** @param name of the service's log, where two classes have a house at once */
+    PageHouse(String name) throws IOException, InterruptedException {
+        service = ServiceUnderTest.start(name, Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
         asCitizen();
         catalogue();
         dossiers();
