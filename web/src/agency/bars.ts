@@ -16,6 +16,6 @@ export function barFigure(id: string, title: string, help: string, rows: Bar[], 
   const said = rows.map((row) => `${row.label}: ${number(row.value, 2)} / ${number(row.max)}`).join('; ');
   return html`<section class="sheet" aria-labelledby=${id}><h2 id=${id}>${title}</h2><p class="fine">${help}</p>
     ${rows.length === 0 ? nothing : canvas(`${title}. ${said}`, rows, (charts, place) => charts.bars(place, rows))}
-    <details><summary>${w('table')}</summary>${scrolled(`${w('table')}: ${title}`, table)}${recipeLine(recipe, w('recipeShort'))}</details>
+    <details><summary>${w('table')}</summary>${scrolled(title, table)}${recipeLine(recipe, w('recipeShort'))}</details>
   </section>`;
 }

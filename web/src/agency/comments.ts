@@ -5,7 +5,7 @@ import { satisfaction } from '../core/api';
 import { go, type Page } from '../core/app';
 import { number } from '../core/format';
 import { shown } from '../core/load';
-import { accepting, address, CSV, mustBeOfficer, Pages, problem, save, Sending, unitChoice, unitOf, XLSX } from './desk';
+import { accepting, address, CSV, mustBeOfficer, Pages, problem, save, scrolled, Sending, unitChoice, unitOf, XLSX } from './desk';
 import { recipeLine } from './figures';
 import { speaker, w } from './words';
 
@@ -90,5 +90,5 @@ function topics(page: CommentPage): TemplateResult {
     ? html`<td colspan="3">${c('hidden')}</td>`
     : html`<td>${number(one.mentions ?? 0)}</td><td>${number(one.share ?? 0, 1)}</td><td>${one.complaint ? c('complaint') : c('praise')}</td>`}</tr>`;
   return html`<section class="sheet" aria-labelledby="topics"><h2 id="topics">${c('topics')}</h2><p class="fine">${c('topicsHelp', { rules: page.rules })}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${c('topics')}><table><thead><tr><th scope="col">${c('topic')}</th><th scope="col">${c('mentions')}</th><th scope="col">${c('share')}</th><th scope="col">${c('kind')}</th></tr></thead><tbody>${page.topics.map(row)}</tbody></table></div></section>`;
+    ${scrolled(c('topics'), html`<table><thead><tr><th scope="col">${c('topic')}</th><th scope="col">${c('mentions')}</th><th scope="col">${c('share')}</th><th scope="col">${c('kind')}</th></tr></thead><tbody>${page.topics.map(row)}</tbody></table>`)}</section>`;
 }

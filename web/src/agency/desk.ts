@@ -142,13 +142,13 @@ export function save(content: Blob, name: string): void {
 
 /** Asks an operation that has several formats for one of them. */
 export function accepting(type: string) {
-  return async ({ init }: { init: RequestInit }): Promise<RequestInit> => ({ headers: { ...init.headers, Accept: type } });
+  return async ({ init }: { init: { headers?: Record<string, string> } }): Promise<RequestInit> => ({ headers: { ...init.headers, Accept: type } });
 }
 
 export const CSV = 'text/csv';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A table that scrolls sideways on a narrow screen, by keyboard too. */
-export function scrolled(label: string, table: TemplateResult): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>${table}</div>`;
+export function scrolled(name: string, table: TemplateResult): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${`${w('table')}: ${name}`}>${table}</div>`;
 }

@@ -1,6 +1,6 @@
 /** One dossier as its agency may see it. Every look needs a purpose and is shown to the owner. */
 import type { Dossier } from 'client';
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { dossiers } from '../core/api';
 import { redraw, type Page } from '../core/app';
 import { load, shown, type Loading } from '../core/load';
@@ -23,6 +23,7 @@ const PURPOSES = ['HANDLING', 'SUPPORT', 'COMPLAINT', 'INSPECTION'] as const;
 export function dossier(match: RegExpMatchArray, place: URL): Page {
   const dossierCode = decodeURIComponent(match[1]);
   const code = unitOf(place);
+  const stop = mustBeOfficer();
   let seen: Loading<Dossier> | undefined;
 
   function open(event: Event): void {
@@ -45,10 +46,8 @@ export function dossier(match: RegExpMatchArray, place: URL): Page {
 
   return {
     title: () => `${d('title')} ${dossierCode}`,
-    view: () => mustBeOfficer() === undefined
-      ? seen === undefined || seen.now.state !== 'there'
-        ? html`${ask()}${seen === undefined ? '' : shown(seen, () => html``)}`
-        : dossierView(seen.now.value)
-      : html`<h1 tabindex="-1">${d('title')}</h1>${mustBeOfficer()}`,
+    view: () => stop !== undefined ? html`<h1 tabindex="-1">${d('title')}</h1>${stop}`
+      : seen?.now.state === 'there' ? dossierView(seen.now.value)
+      : html`${ask()}${seen === undefined ? nothing : shown(seen, () => nothing)}`,
   };
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -78,7 +79,7 @@ class OfficerFeedbackResource {
             @RestPath String code,
             @RestPath String feedbackCode,
             @RestQuery String purpose,
-            @RestQuery String identity) {
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true")) @RestQuery String identity) {
         var agency = ownAgency(code);
         boolean withIdentity = FeedbackParameters.unlessFalse("identity", identity);
         return reading.byUnit(
@@ -89,7 +90,10 @@ class OfficerFeedbackResource {
     @Path("/{feedbackCode}/moves")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Feedback> moveAgencyFeedback(
-            @RestPath String code, @RestPath String feedbackCode, @RestQuery String identity, MoveInput input) {
+            @RestPath String code,
+            @RestPath String feedbackCode,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true")) @RestQuery String identity,
+            MoveInput input) {
         var agency = ownAgency(code);
         boolean withIdentity = FeedbackParameters.unlessFalse("identity", identity);
         return moves.byUnit(
@@ -118,8 +122,7 @@ class OfficerFeedbackResource {
         return Downloads.answer(attachments.open(seen.code(), Downloads.id(id)));
     }
 
-    private FeedbackAccess access(
-            AgencyCode agency, String feedbackCode, FeedbackPurpose purpose, boolean identity) {
+    private FeedbackAccess access(AgencyCode agency, String feedbackCode, FeedbackPurpose purpose, boolean identity) {
         var position = token.<String>claim("position")
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST_POSITION)))
                 .orElse(null);

@@ -134,7 +134,8 @@ class AgencyFeedbackPagesTest {
         try (var visit = house.desktop(ColorScheme.LIGHT)) {
             visit.open("/agency/feedback/" + house.fileCase()).signIn();
             var page = visit.page();
-            var file = page.waitForDownload(() -> page.getByText("Tải về").first().click());
+            var file =
+                    page.waitForDownload(() -> page.getByText("Tải về").first().click());
             assertEquals("phieu-so.png", file.suggestedFilename());
             assertEquals((byte) 0x89, Files.readAllBytes(file.path())[0]);
             visit.open("/agency/feedback/PAKN.20200101.9999");

@@ -68,12 +68,7 @@ final class AgencyHouse {
 
     private Visit visit(int width, int height, ColorScheme colours) {
         return Visit.of(
-                chromium.browser(),
-                pages.service().baseUri(),
-                pages.identity().issuer(),
-                width,
-                height,
-                colours);
+                chromium.browser(), pages.service().baseUri(), pages.identity().issuer(), width, height, colours);
     }
 
     /** A case of the agency itself; another reads like it. */
@@ -99,8 +94,8 @@ final class AgencyHouse {
     /** Whether each look of officers at a case showed its sender, latest first, as the sender reads it. */
     List<Boolean> looks(String person, String code) throws IOException, InterruptedException {
         var shown = new ArrayList<Boolean>();
-        var log = JSON.readTree(send(
-                "/v1/me/feedback/" + code + "/access-log", citizen(person), null, "application/json", 200));
+        var log = JSON.readTree(
+                send("/v1/me/feedback/" + code + "/access-log", citizen(person), null, "application/json", 200));
         log.path("items").forEach(item -> shown.add(item.path("identity").asBoolean()));
         return shown;
     }
@@ -125,7 +120,11 @@ final class AgencyHouse {
                 Tôi đến nộp giấy tờ ba lần, lần nào cũng chờ hơn hai giờ dù đã lấy số. Mong có thêm quầy.""");
         complaint = sent(3, "H44", "Khiếu nại quyết định thu hồi", """
                 Tôi khiếu nại quyết định hành chính về thu hồi giấy phép của cửa hàng tôi.""");
-        unitCase = sent(4, "H44.100", "Lệ phí không niêm yết", "Bảng lệ phí không có ở chỗ tiếp nhận nên tôi không biết nộp bao nhiêu.");
+        unitCase = sent(
+                4,
+                "H44.100",
+                "Lệ phí không niêm yết",
+                "Bảng lệ phí không có ở chỗ tiếp nhận nên tôi không biết nộp bao nhiêu.");
         var picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(24, 24, BufferedImage.TYPE_INT_RGB), "png", picture);
         send(
@@ -136,8 +135,7 @@ final class AgencyHouse {
                 201);
     }
 
-    private String sent(int number, String agency, String title, String text)
-            throws IOException, InterruptedException {
+    private String sent(int number, String agency, String title, String text) throws IOException, InterruptedException {
         var body = JSON.writeValueAsBytes(Map.of(
                 "title",
                 title,
@@ -146,7 +144,13 @@ final class AgencyHouse {
                 "agency",
                 agency,
                 "sender",
-                Map.of("name", "Trần Thị Giả Định", "address", "Tổ 9, phường Mẫu", "phone", "0900000%03d".formatted(number))));
+                Map.of(
+                        "name",
+                        "Trần Thị Giả Định",
+                        "address",
+                        "Tổ 9, phường Mẫu",
+                        "phone",
+                        "0900000%03d".formatted(number))));
         return JSON.readTree(send("/v1/feedback", citizen(person(number)), body, "application/json", 201))
                 .path("code")
                 .asText();
@@ -155,22 +159,41 @@ final class AgencyHouse {
     /** Every metric that only others know, of three units, so that there is a band and a tie. */
     private void inputs() throws IOException, InterruptedException {
         var metrics = List.of(
-                "PUBLISH_ON_TIME", "PUBLIC_UPDATE_ON_TIME", "PUBLIC_CONTENT_FULL", "DOSSIER_SYNC", "ONLINE_SUPPLY",
-                "ONLINE_SERVICES_USED", "ONLINE_PAYMENT", "PAYMENT_PROCEDURES_USED", "PAYMENT_PROCEDURES_OFFERED",
-                "ORIGINAL_RESULT_AVAILABLE", "SO_HOA_GIAY_TO_GIAI_QUYET", "ELECTRONIC_CERTIFIED_COPY",
-                "REUSED_DIGITIZED_DATA", "SYNCED_WITH_DVCQG_PERSONAL_STORAGE", "CITIZEN_DATA_CONNECTED_DOSSIER",
+                "PUBLISH_ON_TIME",
+                "PUBLIC_UPDATE_ON_TIME",
+                "PUBLIC_CONTENT_FULL",
+                "DOSSIER_SYNC",
+                "ONLINE_SUPPLY",
+                "ONLINE_SERVICES_USED",
+                "ONLINE_PAYMENT",
+                "PAYMENT_PROCEDURES_USED",
+                "PAYMENT_PROCEDURES_OFFERED",
+                "ORIGINAL_RESULT_AVAILABLE",
+                "SO_HOA_GIAY_TO_GIAI_QUYET",
+                "ELECTRONIC_CERTIFIED_COPY",
+                "REUSED_DIGITIZED_DATA",
+                "SYNCED_WITH_DVCQG_PERSONAL_STORAGE",
+                "CITIZEN_DATA_CONNECTED_DOSSIER",
                 "CITIZEN_DATA_CONNECTED_FORMALITY");
         var items = new ArrayList<Map<String, Object>>();
         var shares = Map.of("H44.100", 92, "H44.101", 71, "H44.102", 71);
         shares.forEach((unit, share) -> metrics.forEach(metric -> items.add(Map.of(
-                "agency", unit,
-                "metric", metric,
-                "from", SINCE.toString(),
-                "to", TODAY.toString(),
-                "numerator", share,
-                "denominator", 100,
-                "source", "Cổng Dịch vụ công quốc gia",
-                "asOf", TODAY.toString()))));
+                "agency",
+                unit,
+                "metric",
+                metric,
+                "from",
+                SINCE.toString(),
+                "to",
+                TODAY.toString(),
+                "numerator",
+                share,
+                "denominator",
+                100,
+                "source",
+                "Cổng Dịch vụ công quốc gia",
+                "asOf",
+                TODAY.toString()))));
         send(
                 "/v1/admin/service-quality/inputs",
                 pages.service().token("admin", Map.of()),
