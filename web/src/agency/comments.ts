@@ -3,7 +3,7 @@ import type { CommentGroup, CommentPage, TopicCount } from 'client';
 import { html, type TemplateResult } from 'lit-html';
 import { satisfaction } from '../core/api';
 import { go, type Page } from '../core/app';
-import { number } from '../core/format';
+import { month, number } from '../core/format';
 import { shown } from '../core/load';
 import { accepting, address, CSV, mustBeOfficer, Pages, problem, save, scrolled, Sending, unitChoice, unitOf, XLSX } from './desk';
 import { recipeLine } from './figures';
@@ -80,8 +80,8 @@ export function comments(_: RegExpMatchArray, place: URL): Page {
 }
 
 function batch(group: CommentGroup, labels: Map<string, string>): TemplateResult {
-  return html`<section class="sheet comments" aria-label=${c('group', { label: group.label, month: group.month })}>
-    <h2>${c('group', { label: group.label, month: group.month })} <small>${c('of', { n: group.comments.length })}</small></h2>
+  return html`<section class="sheet comments" aria-label=${c('group', { label: group.label, month: month(group.month) })}>
+    <h2>${c('group', { label: group.label, month: month(group.month) })} <small>${c('of', { n: group.comments.length })}</small></h2>
     <ul>${group.comments.map((one) => html`<li><p class="pre">${one.text}</p>${one.topics.map((topic) => html`<span class="remark">${labels.get(topic) ?? topic}</span> `)}</li>`)}</ul></section>`;
 }
 

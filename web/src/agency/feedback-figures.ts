@@ -71,7 +71,7 @@ export function feedbackFigures(_: RegExpMatchArray, place: URL): Page {
   return {
     title: () => g('title'),
     view: () => html`<p class="over"><a href=${address('/agency/feedback', { unit: code })}>${g('back')}</a></p><h1 tabindex="-1">${g('title')}</h1>
-      ${stop ?? html`${unitChoice(code!, (unit) => address(PATH, { unit, ...days }))}${dayChoice(days, PATH, { unit: code })}${shown(figures!, view)}`}`,
+      ${stop ?? html`<div class="choices">${unitChoice(code!, (unit) => address(PATH, { unit, ...days }))}${dayChoice(days, PATH, { unit: code })}</div>${shown(figures!, view)}`}`,
   };
 }
 

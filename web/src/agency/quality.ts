@@ -43,8 +43,7 @@ export function quality(_: RegExpMatchArray, place: URL): Page {
   return {
     title: () => q('title'),
     view: () => html`<h1 tabindex="-1">${q('title')}</h1>${stop ?? html`
-      ${unitChoice(code!, (unit) => address(PATH, { unit, ...days }))}
-      ${dayChoice(days, PATH, { unit: code })}
+      <div class="choices">${unitChoice(code!, (unit) => address(PATH, { unit, ...days }))}${dayChoice(days, PATH, { unit: code })}</div>
       ${shown(index!, view)}`}`,
   };
 }

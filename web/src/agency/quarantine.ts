@@ -3,7 +3,7 @@ import type { QuarantineCase, QuarantineFigure, QuarantinePage } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { satisfaction } from '../core/api';
 import type { Page } from '../core/app';
-import { number, plainDay } from '../core/format';
+import { month, number, plainDay } from '../core/format';
 import { shown } from '../core/load';
 import { address, mustBeOfficer, Pages, scrolled, unitChoice, unitOf } from './desk';
 import { recipeLine } from './figures';
@@ -71,7 +71,7 @@ function figure(way: Key, { n, index, interval }: QuarantineFigure): TemplateRes
 
 function held(one: QuarantineCase): TemplateResult {
   const tone = one.state === 'HELD' ? 'warm' : one.state === 'RELEASED' ? 'calm' : 'done';
-  return html`<section class="sheet" aria-labelledby="case-${one.id}"><h3 id="case-${one.id}">${one.agencyName}: ${k('held', { n: number(one.ratings), month: one.month })}
+  return html`<section class="sheet" aria-labelledby="case-${one.id}"><h3 id="case-${one.id}">${one.agencyName}: ${k('held', { n: number(one.ratings), month: month(one.month) })}
       <span class="status ${tone}">${k(`state.${one.state}` as Key)}</span></h3>
     <p class="fine">${k('heldOn', { day: plainDay(one.heldOn) })}${one.decidedOn === undefined ? nothing : html`. ${k('decidedOn', { day: plainDay(one.decidedOn) })}`}</p>
     ${one.explanation === undefined ? nothing : html`<blockquote>${one.explanation}</blockquote>`}

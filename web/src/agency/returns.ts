@@ -3,7 +3,7 @@ import type { UnexplainedCell, UnexplainedReturns } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { dossiers } from '../core/api';
 import { go, type Page } from '../core/app';
-import { number } from '../core/format';
+import { month, number } from '../core/format';
 import { load, shown } from '../core/load';
 import { barFigure } from './bars';
 import { address, mustBeOfficer, unitChoice, unitOf } from './desk';
@@ -48,7 +48,7 @@ export function returns(_: RegExpMatchArray, place: URL): Page {
         : html`<section class="headline"><p class="figure">${u('head', { share: number(total.share ?? 0, 1) })}</p><p>${u('of', { n: number(total.n ?? 0) })}</p></section>`}
       ${truncated ? html`<p class="notice bad">${u('truncated')}</p>` : nothing}
       ${cells.length === 0 ? nothing : barFigure('cells', u('cells'), u('cellsHelp'),
-        told.slice(-24).map((one) => ({ label: `${one.agency?.name ?? one.agency?.code ?? ''} ${one.month ?? ''}`, value: one.share ?? 0, max: 100 })), table(cells),
+        told.slice(-24).map((one) => ({ label: `${one.agency?.name ?? one.agency?.code ?? ''} ${one.month === undefined ? '' : month(one.month)}`, value: one.share ?? 0, max: 100 })), table(cells),
         `unexplained-returns;agency=${code};from=${from ?? '*'};to=${to ?? '*'};share=100*without/(refused+supplement+stopped);hidden<10`)}`;
   }
 
@@ -64,6 +64,6 @@ export function returns(_: RegExpMatchArray, place: URL): Page {
 
 function table(cells: UnexplainedCell[]): TemplateResult {
   return html`<table><thead><tr><th scope="col">${u('unit')}</th><th scope="col">${u('month')}</th><th scope="col">${u('steps')}</th><th scope="col">${u('share')}</th></tr></thead>
-    <tbody>${cells.map((one) => html`<tr><th scope="row">${one.agency?.name ?? one.agency?.code ?? ''}</th><td>${one.month ?? ''}</td>${one.hidden
+    <tbody>${cells.map((one) => html`<tr><th scope="row">${one.agency?.name ?? one.agency?.code ?? ''}</th><td>${one.month === undefined ? '' : month(one.month)}</td>${one.hidden
       ? html`<td colspan="2">${u('hidden')}</td>` : html`<td>${number(one.n ?? 0)}</td><td>${number(one.share ?? 0, 1)}</td>`}</tr>`)}</tbody></table>`;
 }

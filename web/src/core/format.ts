@@ -17,6 +17,11 @@ export function plainDay(date: Date): string {
   return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(date);
 }
 
+/** A month of the contract, `YYYY-MM`. */
+export function month(text: string): string {
+  return `${text.slice(5)}/${text.slice(0, 4)}`;
+}
+
 /** Today in Vietnam, `YYYY-MM-DD`. */
 export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: ZONE }).format(new Date());

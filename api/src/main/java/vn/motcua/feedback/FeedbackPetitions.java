@@ -127,6 +127,7 @@ class FeedbackPetitions implements PetitionSource {
     }
 
     private static CountedPetition listed(Row row) {
+        var outcome = row.getString("outcome");
         return new CountedPetition(
                 row.getString("code"),
                 row.getString("unit"),
@@ -134,7 +135,7 @@ class FeedbackPetitions implements PetitionSource {
                 row.getBoolean("open"),
                 row.getBoolean("late"),
                 row.getBoolean("unsatisfied"),
-                row.getString("outcome"));
+                outcome == null ? null : CountedPetition.Outcome.valueOf(outcome));
     }
 
     @Override

@@ -20,4 +20,14 @@ public record CountedPetition(
         boolean open,
         boolean late,
         boolean unsatisfied,
-        String outcome) {}
+        Outcome outcome) {
+    /** How a case left a unit. */
+    public enum Outcome {
+        ANSWERED,
+        REFUSED,
+        OUT_OF_SCOPE,
+        FORWARDED,
+        RETURNED,
+        ASSIGNED
+    }
+}

@@ -41,7 +41,7 @@ class Scoring {
             Map<String, Map<Metric, Figure>> units,
             Language language) {
         var index = IndexScore.of(figures);
-        var ranked = units == null ? null : ranked(units);
+        var ranked = units == null ? null : ranked(agency.code(), units);
         return new ServiceQuality(
                 agency,
                 from,
@@ -84,10 +84,14 @@ class Scoring {
                 .toList();
     }
 
-    /** Units are compared by what is known of all of them, or the one with fewer sources would come last. */
-    private static List<Metric> ranked(Map<String, Map<Metric, Figure>> units) {
-        var unknown = units.values().stream()
-                .flatMap(figures -> IndexScore.of(figures).unknown().stream())
+    /**
+     * Units are compared by what is known of all of them, or the one with fewer sources would come last. What is the agency's own
+     * is no unit and takes no part: nobody enters figures for it alone.
+     */
+    private static List<Metric> ranked(String agency, Map<String, Map<Metric, Figure>> units) {
+        var unknown = units.entrySet().stream()
+                .filter(unit -> !unit.getKey().equals(agency))
+                .flatMap(unit -> IndexScore.of(unit.getValue()).unknown().stream())
                 .toList();
         return Arrays.stream(Metric.values())
                 .filter(metric -> metric.max() > 0 && !unknown.contains(metric))

@@ -2,6 +2,7 @@ package vn.motcua.feedback;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.motcua.feedback.Front.citizen;
@@ -9,6 +10,7 @@ import static vn.motcua.feedback.Front.feedback;
 import static vn.motcua.feedback.Front.officer;
 import static vn.motcua.feedback.Front.person;
 import static vn.motcua.feedback.Front.send;
+import static vn.motcua.feedback.Front.with;
 import static vn.motcua.feedback.Front.wrong;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -91,6 +93,33 @@ class FeedbackLookTest {
                     .body("items.size()", equalTo(0));
         }
         officer("H44.35").get(index + "/feedback" + period).then().statusCode(403);
+    }
+
+    @Test
+    void unitsAreRankedByWhatIsKnownOfThemWhateverTheAgencyHasOfItsOwn() {
+        send(person(), of("H44.36", "Ghế ngồi chờ hỏng đã lâu"));
+        var today = LocalDate.now(VietnamTime.ZONE);
+        var entry = Map.of(
+                "agency", "H44.36.01",
+                "metric", "ONLINE_PAYMENT",
+                "from", today.toString(),
+                "to", today.toString(),
+                "numerator", 1,
+                "denominator", 2,
+                "source", "Cổng DVCQG");
+        with(LocalParts.token("admin-look", "admin", Map.of()))
+                .body(Map.of("items", List.of(entry)))
+                .post("/v1/admin/service-quality/inputs")
+                .then()
+                .statusCode(201);
+        officer("H44.36")
+                .get("/v1/agencies/H44.36/service-quality?from=" + today + "&to=" + today)
+                .then()
+                .statusCode(200)
+                .body("units.unit.code", contains("H44.36.01", "H44.36"))
+                .body("rankedBy", hasItem("ONLINE_PAYMENT"))
+                .body("units[0].rankedScore", equalTo(15.0f))
+                .body("units[1].rank", nullValue());
     }
 
     private static Map<String, Object> of(String unit, String title) {

@@ -116,7 +116,7 @@ class AgencyFeedbackPagesTest {
             page.locator(".move-form button.main").click();
             visit.sees("Đã xong: Tiếp nhận.");
             page.locator("[data-move=FORWARD]").click();
-            page.locator("input[name=unit]").fill("H44.08");
+            page.locator("input[name=unit]").fill("H44.101");
             page.locator(".move-form textarea").fill("Thuộc thẩm quyền của đơn vị khác.");
             visit.isAccessible("before forwarding");
             visit.screen("agency-case-dark");

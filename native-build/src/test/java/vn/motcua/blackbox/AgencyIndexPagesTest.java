@@ -53,8 +53,10 @@ class AgencyIndexPagesTest {
             tabTo(page, "Cách tính và nguồn của chỉ số 2.1");
             page.keyboard().press("Enter");
             page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             visit.heading("Hồ sơ đằng sau con số");
+            visit.path("/agency/quality/dossiers.*part=DATED.*");
             assertEquals(true, page.evaluate("() => document.activeElement.matches('main h1')"));
             page.locator("table tbody tr").first().waitFor();
             assertEquals(20, page.locator("table tbody tr").count());
@@ -84,7 +86,7 @@ class AgencyIndexPagesTest {
 
     @Test
     void aReportIsLookedAtDownloadedIssuedAndCorrected() throws IOException {
-        try (var visit = house.desktop(ColorScheme.LIGHT)) {
+        try (var visit = house.visit(1120, 760, ColorScheme.LIGHT)) {
             visit.open("/agency/reports?form=II06A_PROVINCIAL").signIn();
             visit.sees("TIẾN ĐỘ TIẾP NHẬN");
             var page = visit.page();
@@ -115,7 +117,7 @@ class AgencyIndexPagesTest {
     @Test
     void aReportWithoutASourceOrAPeriodThatRunsSaysSo() {
         try (var visit = house.phone()) {
-            visit.open("/agency/reports?form=II06A&basis=CALENDAR&kind=YEAR").signIn();
+            visit.open("/agency/reports?form=II06A&basis=CALENDAR&kind=YEAR&period=" + AgencyHouse.TODAY.getYear()).signIn();
             visit.sees("Kỳ này chưa kết thúc");
             visit.page().locator("select[name=kind]").selectOption("WEEK");
             visit.page().waitForURL("**kind=WEEK**");
