@@ -15,12 +15,11 @@ import static vn.motcua.feedback.Front.wrong;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** What officers see of a case, and behind a figure, is no more than they ask for. */
 @QuarkusTest
@@ -63,7 +62,7 @@ class FeedbackLookTest {
     void behindANumberOfTheIndexStandsItsFeedbackPageByPage() {
         var first = send(person(), of("H44.34", "Đèn ở sân trụ sở hỏng đã một tuần"));
         var second = send(person(), of("H44.34", "Bảng giá lệ phí treo khuất sau cửa"));
-        var today = LocalDate.now(VietnamTime.ZONE);
+        var today = Vietnam.today();
         var period = "?from=" + today.minusDays(1) + "&to=" + today;
         var index = "/v1/agencies/H44.34/service-quality";
         var number = "groups.metrics.flatten().find { it.code == 'PETITION_PROCESSING_ON_TIME' }.";
@@ -98,7 +97,7 @@ class FeedbackLookTest {
     @Test
     void unitsAreRankedByWhatIsKnownOfThemWhateverTheAgencyHasOfItsOwn() {
         send(person(), of("H44.36", "Ghế ngồi chờ hỏng đã lâu"));
-        var today = LocalDate.now(VietnamTime.ZONE);
+        var today = Vietnam.today();
         var entry = Map.of(
                 "agency", "H44.36.01",
                 "metric", "ONLINE_PAYMENT",

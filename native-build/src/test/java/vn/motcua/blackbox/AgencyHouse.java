@@ -12,18 +12,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * What an officer works with: the dossiers of {@link PageHouse}, feedback of several people, comments, and the figures of the
  * index that only others know. One house for all classes that look at the console; it is closed when the tests end.
  */
 final class AgencyHouse {
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    static final LocalDate TODAY = Vietnam.today();
     static final LocalDate SINCE = TODAY.minusDays(60);
     static final String DAYS = "from=" + SINCE + "&to=" + TODAY;
 

@@ -11,12 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.motcua.local.Home;
+import vn.motcua.openapi.Vietnam;
 
 /** A service with a catalogue and some dossiers, and an identity server for its pages. */
 final class PageHouse implements AutoCloseable {
@@ -26,8 +26,7 @@ final class PageHouse implements AutoCloseable {
     private static final int ENDED = 44;
     private static final int RATED = 34;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final OffsetDateTime NOW =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
+    private static final OffsetDateTime NOW = OffsetDateTime.now(Vietnam.OFFSET).truncatedTo(ChronoUnit.SECONDS);
 
     private final SignInStub identity = new SignInStub();
     private final ServiceUnderTest service;
@@ -39,7 +38,8 @@ final class PageHouse implements AutoCloseable {
 
     /** @param name of the service's log, where two classes have a house at once */
     PageHouse(String name) throws IOException, InterruptedException {
-        service = ServiceUnderTest.start(name, Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
+        service = ServiceUnderTest.start(
+                name + "-" + ProcessHandle.current().pid(), Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
         asCitizen();
         catalogue();
         dossiers();
