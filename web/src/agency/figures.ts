@@ -1,6 +1,7 @@
 /** A chart never stands alone: its sentence, its table and its recipe belong to it. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
+import { redraw } from '../core/app';
 import { number } from '../core/format';
 import { w, type Word } from './words';
 
@@ -25,9 +26,12 @@ type Drawn = { dispose: () => void; resize: () => void };
 
 const drawn = new Map<Element, { drawn: Drawn; of: string }>();
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+dark.addEventListener('change', redraw);
+
 /** Draws when the place is there and what it shows is new. */
 export function canvas(label: string, of: unknown, draw: (charts: Charts, place: HTMLElement) => Drawn): TemplateResult {
-  const text = JSON.stringify(of) + document.documentElement.dataset.theme;
+  const text = JSON.stringify(of) + document.documentElement.dataset.theme + dark.matches;
   return html`<div class="chart" role="img" aria-label=${label} ${ref((place) => {
     if (place instanceof HTMLElement && drawn.get(place)?.of !== text) {
       void import('./charts').then((charts) => {

@@ -99,13 +99,20 @@ class FeedbackLookTest {
         send(person(), of("H44.36", "Ghế ngồi chờ hỏng đã lâu"));
         var today = Vietnam.today();
         var entry = Map.of(
-                "agency", "H44.36.01",
-                "metric", "ONLINE_PAYMENT",
-                "from", today.toString(),
-                "to", today.toString(),
-                "numerator", 1,
-                "denominator", 2,
-                "source", "Cổng DVCQG");
+                "agency",
+                "H44.36.01",
+                "metric",
+                "ONLINE_PAYMENT",
+                "from",
+                today.toString(),
+                "to",
+                today.toString(),
+                "numerator",
+                1,
+                "denominator",
+                2,
+                "source",
+                "Cổng DVCQG");
         with(LocalParts.token("admin-look", "admin", Map.of()))
                 .body(Map.of("items", List.of(entry)))
                 .post("/v1/admin/service-quality/inputs")
