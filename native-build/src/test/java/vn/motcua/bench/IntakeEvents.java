@@ -1,11 +1,11 @@
 package vn.motcua.bench;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import vn.motcua.openapi.Vietnam;
 
 /**
  * What one province reports in a steady state: in each batch a fifth of the dossiers is new and the others take their next
@@ -24,7 +24,8 @@ final class IntakeEvents {
     IntakeEvents(int province, int batchSize, int daysAgo) {
         this.province = province;
         this.fresh = Math.max(1, batchSize / STEPS.size());
-        this.begin = OffsetDateTime.now(Vietnam.OFFSET).minusDays(daysAgo).truncatedTo(ChronoUnit.SECONDS);
+        this.begin =
+                OffsetDateTime.now(ZoneOffset.ofHours(7)).minusDays(daysAgo).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The next batch; the first ones are shorter, until dossiers of every step are about. */

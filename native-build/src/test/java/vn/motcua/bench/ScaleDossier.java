@@ -3,12 +3,12 @@ package vn.motcua.bench;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import vn.motcua.openapi.Vietnam;
 
 /**
  * One made-up dossier: whatever its number says, always the same. Filed on a worked day of the two years before {@link
@@ -32,7 +32,7 @@ record ScaleDossier(
     /** The worked days of two years up to now, and how many dossiers share them. */
     record Years(int dossiers, Instant now, List<LocalDate> worked) {
         static Years until(Instant now, int dossiers) {
-            var today = now.atOffset(Vietnam.OFFSET).toLocalDate();
+            var today = now.atOffset(ZoneOffset.ofHours(7)).toLocalDate();
             var worked = Stream.iterate(today.minusYears(2), day -> day.isBefore(today), day -> day.plusDays(1))
                     .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
                     .toList();
