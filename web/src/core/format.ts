@@ -12,6 +12,11 @@ export function day(date: Date): string {
   return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE }).format(date);
 }
 
+/** A date of the contract, which is the same day wherever the phone is; the generated client makes it a local midnight. */
+export function date(value: Date): string {
+  return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(value);
+}
+
 export function longDay(date: Date): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE } as const;
   return new Intl.DateTimeFormat(tag(), words).format(date);
@@ -24,6 +29,11 @@ export function moment(date: Date): string {
 
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(tag(), { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+}
+
+/** A file's size, for people. */
+export function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${number(Math.max(1, bytes / 1_000))} kB` : `${number(bytes / 1_048_576, 1)} MB`;
 }
 
 export function timeLimit(limit: TimeLimit | undefined): string {

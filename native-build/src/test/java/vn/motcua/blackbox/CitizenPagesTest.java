@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -372,31 +371,6 @@ class CitizenPagesTest {
                 }
             }
         }
-    }
-
-    @Test
-    void ownDataAreTakenAlongAndChoicesKept() throws Exception {
-        try (var visit = phone()) {
-            visit.open("/settings");
-            visit.page().locator("section button.main").click();
-            visit.heading("Cài đặt");
-            var page = visit.page();
-            page.getByText("Quá hạn").click();
-            visit.sees("Đã lưu.");
-            var download = page.waitForDownload(
-                    () -> page.getByText("Tải dữ liệu của tôi").click());
-            var file = Files.readString(download.path());
-            assertTrue(file.contains(PageHouse.waiting()), "the dossiers are in it");
-            page.getByText("Xoá dữ liệu của tôi").click();
-            page.getByText("Giữ lại").click();
-            page.getByText("Xoá dữ liệu của tôi").waitFor();
-            visit.screen("settings-phone");
-        }
-        assertEquals(
-                "false",
-                house.mine("/v1/me/notification-preferences")
-                        .at("/kinds/OVERDUE")
-                        .asText());
     }
 
     /** Another page of the app without loading it anew: tokens live in the page's memory. */
