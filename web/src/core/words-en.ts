@@ -96,6 +96,7 @@ export const en: Words = {
   'lookup.ask': 'Show the dossier',
   'lookup.another': 'Look up another one',
   'lookup.feedback': 'Feedback',
+  'lookup.answerBy': 'Answer by {day}',
   'lookup.changed': 'Last changed {at}.',
   'lookup.scan': 'Scan the QR on the receipt',
   'lookup.scanHelp': 'The camera only reads the code; no picture leaves this device.',

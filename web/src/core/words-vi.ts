@@ -95,6 +95,7 @@ export const vi = {
   'lookup.ask': 'Xem hồ sơ',
   'lookup.another': 'Tra cứu hồ sơ khác',
   'lookup.feedback': 'Phản ánh, kiến nghị',
+  'lookup.answerBy': 'Trả lời chậm nhất {day}',
   'lookup.changed': 'Thay đổi gần nhất {at}.',
   'lookup.scan': 'Quét mã QR trên giấy hẹn',
   'lookup.scanHelp': 'Máy ảnh chỉ đọc mã; hình không rời khỏi máy.',

@@ -79,7 +79,7 @@ export function myCase(match: RegExpMatchArray): Page {
     return html`
       <header class="dossier-head"><p class="over">${value.code}</p><h1 tabindex="-1">${value.title}</h1>
         <p class="status-line"><strong class="status ${asks ? 'warm' : ended ? 'done' : 'calm'}">${value.stateLabel}</strong>
-          ${value.dueOn === undefined || ended ? nothing : html`<span>${f('due', { day: date(value.dueOn) })}</span>`}
+          ${value.dueOn === undefined || ended || value.state === 'ANSWERED' ? nothing : html`<span>${f('due', { day: date(value.dueOn) })}</span>`}
           <span>${f('gets')}: ${value.agency.name}</span></p></header>
       ${value.guidance === undefined ? nothing : html`<p class="notice bad">${value.guidance}</p>`}
       ${why === undefined ? nothing : failure(why)}

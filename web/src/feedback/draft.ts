@@ -71,7 +71,8 @@ export async function openDraft(address: URLSearchParams): Promise<Draft> {
   const procedureCode = address.get('procedure') ?? undefined;
   const about = (draft: Draft): boolean =>
     !draft.waiting && draft.input.dossierCode === dossierCode && (dossierCode !== undefined || draft.input.procedureCode === procedureCode);
-  const found = (await ownDrafts()).find(id === null ? about : (draft) => draft.id === id);
+  const kept = await ownDrafts().catch(() => []);
+  const found = kept.find(id === null ? about : (draft) => draft.id === id);
   if (found === undefined) {
     return newDraft({ dossierCode, procedureCode });
   }
@@ -79,13 +80,17 @@ export async function openDraft(address: URLSearchParams): Promise<Draft> {
   return found;
 }
 
-export async function saveDraft(draft: Draft): Promise<void> {
+/** False where the browser keeps nothing, or has no room left: then it can be sent now or not at all. */
+export async function saveDraft(draft: Draft): Promise<boolean> {
   draft.savedAt = Date.now();
-  await put('drafts', draft);
+  return put('drafts', draft).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function dropDraft(id: string): Promise<void> {
-  await remove('drafts', id);
+  await remove('drafts', id).catch(() => undefined);
 }
 
 /** Where its form is. */

@@ -4,8 +4,9 @@ import { agencyPicker } from '../core/agencies';
 import { catalogue, dossiers, type Trouble } from '../core/api';
 import { go, redraw, type Page } from '../core/app';
 import { signedIn } from '../core/auth';
-import { failure, load, shown } from '../core/load';
 import { t } from '../core/i18n';
+import { icon } from '../core/icons';
+import { failure, load, shown } from '../core/load';
 import { mustSignIn, startSignIn } from '../pages/signin';
 import { dropDraft, newDraft, openDraft, placeOf, saveDraft, type Draft } from './draft';
 import { entry, faults, kinds, LONGEST_TEXT, subjects, type Place } from './fields';
@@ -28,6 +29,7 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
   let progress: Progress | undefined;
   let sent: Extract<Outcome, { state: 'sent' }> | undefined;
   let timer = 0;
+  let kept = true;
 
   function begin(found: Draft): Draft {
     draft = found;
@@ -49,13 +51,17 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
     redraw();
   }
 
-  function save(): Promise<void> {
+  async function save(): Promise<void> {
     clearTimeout(timer);
     timer = 0;
     if (location.pathname === '/feedback/new' && location.hash !== `#draft=${draft.id}`) {
       history.replaceState({}, '', placeOf(draft));
     }
-    return saveDraft(draft);
+    const now = await saveDraft(draft);
+    if (now !== kept) {
+      kept = now;
+      redraw();
+    }
   }
 
   function change(next: Partial<Draft['input']>): void {
@@ -152,7 +158,7 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
         <details><summary>${f('tracks')}</summary><p>${f('tracksHelp')}</p></details>
         <div class="actions"><button class="main" ?disabled=${progress !== undefined}>${offline ? f('sendLater') : signedIn() ? f('send') : f('signInToSend')}</button>
           <button type="button" class="quiet" @click=${() => void throwAway()}>${f('draftDrop')}</button></div>
-        <p class="fine">${f('draftKept')}</p>
+        <p class="fine">${f(kept ? 'draftKept' : 'draftNotKept')}</p>
       </form>
       ${progress === undefined ? nothing : onTheWay(progress)}`;
   }
@@ -199,7 +205,7 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
         void save();
       }
     },
-    view: () => html`<div class="narrow"><p><a href="/feedback">${f('title')}</a></p><h1 tabindex="-1">${sent === undefined ? f('write') : f('sent')}</h1>
+    view: () => html`<div class="narrow"><p><a href="/feedback">${icon('back')} ${f('title')}</a></p><h1 tabindex="-1">${sent === undefined ? f('write') : f('sent')}</h1>
       ${opened === undefined ? closed() : shown(opened, view)}</div>`,
   };
 }

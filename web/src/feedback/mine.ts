@@ -73,6 +73,6 @@ function row(item: FeedbackSummary): TemplateResult {
   return html`<li><a href="/feedback/mine/${item.code}">
     <strong>${item.title}</strong>
     <span class="facts"><span class="status ${asks ? 'warm' : ended ? 'done' : 'calm'}">${item.stateLabel}</span>
-      ${item.dueOn === undefined || ended ? nothing : html`<span>${f('due', { day: date(item.dueOn) })}</span>`}
+      ${item.dueOn === undefined || ended || item.state === 'ANSWERED' ? nothing : html`<span>${f('due', { day: date(item.dueOn) })}</span>`}
       <span>${item.agency.name}</span><span>${item.code}</span></span></a></li>`;
 }

@@ -1,6 +1,7 @@
 /** Sends what was written: the words once, whatever the network does, then file after file. */
 import type { FeedbackReceipt } from 'client';
-import { feedback, trouble, type Trouble } from '../core/api';
+import { feedback, Trouble, trouble } from '../core/api';
+import { t } from '../core/i18n';
 import { account, dropDraft, ownDrafts, saveDraft, type Draft } from './draft';
 import { upload } from './upload';
 import { f } from './words';
@@ -76,8 +77,11 @@ async function sendFiles(draft: Draft, code: string, receipt: FeedbackReceipt | 
 
 async function keep(draft: Draft): Promise<Outcome> {
   draft.waiting = true;
-  await saveDraft(draft);
-  return { state: 'kept' };
+  if (await saveDraft(draft)) {
+    return { state: 'kept' };
+  }
+  draft.waiting = false;
+  return { state: 'failed', trouble: new Trouble(0, t('trouble.offline')) };
 }
 
 /** Nothing that was left empty, and of a repair no contact: none is needed. */

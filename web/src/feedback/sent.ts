@@ -31,7 +31,7 @@ export interface WaitingActions {
 
 export function waitingView(draft: Draft, { now, edit, drop, another }: WaitingActions): TemplateResult {
   const online = navigator.onLine;
-  return html`<p class="notice" role="status">${draft.code === undefined ? f('kept') : f('keptFiles', { code: draft.code, n: draft.files.length })}</p>
+  return html`<p class="notice" role="status">${draft.code === undefined ? f(online ? 'keptOnline' : 'kept') : f('keptFiles', { code: draft.code, n: draft.files.length })}</p>
     <blockquote><strong>${draft.input.title}</strong><p class="pre">${draft.input.text}</p></blockquote>
     <div class="actions">
       ${online ? html`<button class="main" @click=${now}>${f('sendNow')}</button>` : nothing}

@@ -5,43 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is pushed and where, what is followed, and the rights over the own data; in a real browser. */
-class CitizenSettingsPagesTest {
-    private static Chromium chromium;
-    private static PageHouse house;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        chromium = Chromium.start();
-        house = new PageHouse();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void somebodyElsesSession() {
-        house.asCitizen();
-    }
-
+/** What is pushed and where, what is followed, and the rights over the own data. */
+abstract class SettingsJourneys extends CitizenJourneys {
     @Test
     void choicesOfPushesAreKeptByKindAgencyAndHour() throws Exception {
-        try (var visit = phone(ColorScheme.LIGHT)) {
+        try (var visit = phone()) {
             var page = visit.page();
             settings(visit);
             page.getByText("Quá hạn").click();
@@ -61,7 +33,7 @@ class CitizenSettingsPagesTest {
             page.waitForCondition(() -> page.getByText("Nhận lại").count() == 0);
             visit.sees("Đã lưu.");
         }
-        var kept = house.mine("/v1/me/notification-preferences");
+        var kept = house().mine("/v1/me/notification-preferences");
         assertEquals("false", kept.at("/kinds/OVERDUE").asText(), kept.toString());
         assertEquals("false", kept.at("/kinds/FEEDBACK_STATUS").asText(), kept.toString());
         assertEquals("22:00", kept.at("/quietHours/from").asText(), kept.toString());
@@ -70,15 +42,15 @@ class CitizenSettingsPagesTest {
 
     @Test
     void devicesAndFollowedProceduresAreListedAndLeft() throws Exception {
-        house.device("phone-to-keep");
-        house.device("phone-to-lose");
-        try (var visit = phone(ColorScheme.DARK)) {
+        house().device("phone-to-keep");
+        house().device("phone-to-lose");
+        try (var visit = visit(390, 844, ColorScheme.DARK)) {
             var page = visit.page();
             visit.open("/p/1.001193");
             var follow = page.locator(".actions button[aria-pressed]");
-            int given = house.identity().given();
+            int given = house().identity().given();
             follow.click(); // leads to signing in, and back
-            page.waitForCondition(() -> house.identity().given() > given);
+            page.waitForCondition(() -> house().identity().given() > given);
             visit.heading("Thủ tục đăng ký khai sinh");
             follow.click();
             assertThat(follow).hasAttribute("aria-pressed", "true");
@@ -93,15 +65,15 @@ class CitizenSettingsPagesTest {
             visit.sees("Chưa theo dõi thủ tục nào.");
             visit.isLegible("/settings in the dark");
         }
-        assertEquals(0, house.mine("/v1/me/followed-procedures").path("items").size());
+        assertEquals(0, house().mine("/v1/me/followed-procedures").path("items").size());
         assertEquals(
                 "phone-to-keep",
-                house.mine("/v1/me/devices").at("/items/0/installationId").asText());
+                house().mine("/v1/me/devices").at("/items/0/installationId").asText());
     }
 
     @Test
     void ownDataAreTakenAlongAndDeletedOnlyWhenThePersonMeansIt() throws Exception {
-        try (var visit = phone(ColorScheme.LIGHT)) {
+        try (var visit = phone()) {
             settings(visit);
             var page = visit.page();
             var download = page.waitForDownload(
@@ -114,10 +86,10 @@ class CitizenSettingsPagesTest {
             assertThat(page.locator("dialog")).isHidden();
             page.getByText("Xoá dữ liệu của tôi").waitFor();
         }
-        house.identity()
-                .user(() -> house.service()
+        house().identity()
+                .user(() -> house().service()
                         .token("citizen", Map.of("personalId", "001000000779", "name", "Người Mẫu Khác")));
-        try (var visit = phone(ColorScheme.LIGHT)) {
+        try (var visit = phone()) {
             settings(visit);
             var page = visit.page();
             page.getByText("Xoá dữ liệu của tôi").click();
@@ -137,10 +109,5 @@ class CitizenSettingsPagesTest {
         }
         page.locator("#data").waitFor();
         visit.settled();
-    }
-
-    private static Visit phone(ColorScheme colours) {
-        return Visit.of(
-                chromium.browser(), house.service().baseUri(), house.identity().issuer(), 390, 844, colours);
     }
 }

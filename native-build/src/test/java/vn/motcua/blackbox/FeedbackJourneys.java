@@ -5,22 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A person writes to an agency, is asked, answered and heard; in a real browser against the packaged service. */
-class CitizenFeedbackPagesTest {
+/** A person writes to an agency, is asked, answered and heard. */
+abstract class FeedbackJourneys extends CitizenJourneys {
     private static final String RECEIVE = "\"move\":\"RECEIVE\"";
     private static final String ASSIGN = "\"move\":\"ASSIGN\"";
     private static final String ANSWER = "\"move\":\"ANSWER\",\"text\":\"Từ 01/12 bộ phận một cửa mở thêm hai quầy.\"";
@@ -41,29 +41,8 @@ class CitizenFeedbackPagesTest {
             })
             """;
 
-    private static Chromium chromium;
-    private static PageHouse house;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        chromium = Chromium.start();
-        house = new PageHouse();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void somebodyElsesSession() {
-        house.asCitizen();
-    }
+    @TempDir
+    Path folder;
 
     @Test
     void feedbackAboutADossierIsCheckedAndSentWithAPhoto() throws Exception {
@@ -79,11 +58,7 @@ class CitizenFeedbackPagesTest {
             assertThat(page.locator("#title")).isFocused();
             visit.sees("Viết từ 5 đến 200 ký tự.");
             write(page, "Chờ quá lâu khi nộp hồ sơ");
-            page.locator("#files").setInputFiles(new FilePayload[] {
-                new FilePayload("bien-nhan.jpg", "image/jpeg", photo()),
-                new FilePayload("ghi-chu.jpg", "image/jpeg", "đây là chữ".getBytes()),
-                new FilePayload("qua-to.png", "image/png", new byte[11 << 20])
-            });
+            page.locator("#files").setInputFiles(threeFiles());
             visit.sees("ghi-chu.jpg không phải ảnh");
             visit.sees("qua-to.png nặng 11,0 MB, quá 10 MB");
             assertThat(page.locator(".files li")).hasCount(1);
@@ -93,7 +68,7 @@ class CitizenFeedbackPagesTest {
             visit.screen("feedback-sent-phone");
             var code = page.locator(".secret").first().textContent();
             var secret = page.locator(".secret").nth(1).textContent();
-            var sent = house.mine("/v1/me/feedback/" + code);
+            var sent = house().mine("/v1/me/feedback/" + code);
             assertEquals(PageHouse.running(), sent.path("dossierCode").asText());
             assertEquals("bien-nhan.jpg", sent.at("/attachments/0/name").asText(), sent.toString());
             visit.open("/h");
@@ -107,8 +82,8 @@ class CitizenFeedbackPagesTest {
 
     @Test
     void theAgencyAsksAndAnswersAndItsAnswerIsJudged() throws Exception {
-        var code = house.feedback("Số thứ tự không được gọi");
-        house.unitDoes(code, RECEIVE, "\"move\":\"ASK\",\"text\":\"Bạn đến vào những ngày nào?\"");
+        var code = house().feedback("Số thứ tự không được gọi");
+        house().unitDoes(code, RECEIVE, "\"move\":\"ASK\",\"text\":\"Bạn đến vào những ngày nào?\"");
         try (var visit = phone()) {
             var page = visit.page();
             visit.open("/inbox").signIn();
@@ -122,30 +97,30 @@ class CitizenFeedbackPagesTest {
             page.locator("#words").fill("Ngày 2, 9 và 16 tháng này.");
             page.getByText("Gửi bổ sung").click();
             assertThat(page.locator(".status")).hasText("Đã bổ sung");
-            house.unitDoes(code, ASSIGN, ANSWER);
+            house().unitDoes(code, ASSIGN, ANSWER);
             again(visit, code);
             visit.sees("mở thêm hai quầy");
             visit.screen("feedback-answered-phone");
-            page.getByRole(AriaRole.BUTTON, named("Chưa thoả đáng")).click();
+            press(page, "Chưa thoả đáng");
             page.locator("#words").fill("Chưa nói vì sao số không được gọi.");
             page.getByText("Gửi lại cơ quan").click();
             assertThat(page.locator(".status")).hasText("Đang xử lý");
-            house.unitDoes(code, ANSWER);
+            house().unitDoes(code, ANSWER);
             again(visit, code);
             visit.sees("Bạn đã gửi lại 1 lần.");
-            page.getByRole(AriaRole.BUTTON, named("Đã giải quyết")).click();
+            press(page, "Đã giải quyết");
             visit.sees("Bạn đã cho biết: đã giải quyết.");
             page.getByText("Xem danh sách").click();
             page.locator(".looks li").first().waitFor();
             visit.sees("thấy bạn là ai");
         }
-        assertTrue(house.mine("/v1/me/feedback/" + code).path("solved").asBoolean());
+        assertTrue(house().mine("/v1/me/feedback/" + code).path("solved").asBoolean());
     }
 
     @Test
     void aPublishedAnswerIsFoundByAnybodyAndLikedByWhoSignsIn() throws Exception {
-        var code = house.feedback("Chờ lâu quá");
-        house.unitDoes(code, RECEIVE, "\"move\":\"CLASSIFY\",\"subject\":\"CONDUCT\"", ASSIGN, ANSWER, PUBLISH);
+        var code = house().feedback("Chờ lâu quá");
+        house().unitDoes(code, RECEIVE, "\"move\":\"CLASSIFY\",\"subject\":\"CONDUCT\"", ASSIGN, ANSWER, PUBLISH);
         try (var visit = desktop()) {
             var page = visit.page();
             visit.open("/");
@@ -210,7 +185,7 @@ class CitizenFeedbackPagesTest {
             visit.heading("Viết khi mất mạng");
         }
         assertEquals(1, posts.get(), "sent once");
-        var titles = house.mine("/v1/me/feedback?limit=100").findValuesAsText("title");
+        var titles = house().mine("/v1/me/feedback?limit=100").findValuesAsText("title");
         assertEquals(1, titles.stream().filter("Viết khi mất mạng"::equals).count(), titles.toString());
     }
 
@@ -218,20 +193,20 @@ class CitizenFeedbackPagesTest {
     void whoIsSignedOutWhileWritingLosesNothing() throws Exception {
         try (var visit = phone()) {
             var page = visit.page();
-            house.identity().tokensLast(1);
+            house().identity().tokensLast(1);
             visit.open("/feedback/new").signIn();
             write(page, "Đang viết thì hết phiên");
-            house.identity().endSession();
+            house().identity().endSession();
             page.locator("form.feedback button.main").click();
             visit.sees("Phiên đăng nhập đã hết");
             assertThat(page.locator("#title")).hasValue("Đang viết thì hết phiên");
-            house.identity().tokensLast(3600);
+            house().identity().tokensLast(3600);
             page.locator(".notice button.main").click();
             assertThat(page.locator("#title")).hasValue("Đang viết thì hết phiên");
             page.locator("form.feedback button.main").click();
             visit.heading("Đã gửi");
         }
-        var titles = house.mine("/v1/me/feedback?limit=100").findValuesAsText("title");
+        var titles = house().mine("/v1/me/feedback?limit=100").findValuesAsText("title");
         assertTrue(titles.contains("Đang viết thì hết phiên"), titles.toString());
     }
 
@@ -239,7 +214,7 @@ class CitizenFeedbackPagesTest {
     void aLowRatingLeadsToALetterThatSaysNothingOfTheRating() throws Exception {
         try (var visit = phone()) {
             var page = visit.page();
-            visit.open("/r#" + house.ticket(5));
+            visit.open("/r#" + house().ticket(5));
             for (int question = 0; question < 6; question++) {
                 page.locator(".level.l1").tap();
             }
@@ -285,29 +260,35 @@ class CitizenFeedbackPagesTest {
 
     @Test
     void everyPageIsAccessibleNarrowLargeAndDark() throws Exception {
-        var code = house.feedback("Đọc được ở mọi cỡ chữ");
-        house.unitDoes(code, RECEIVE, "\"move\":\"CLASSIFY\",\"subject\":\"OTHER\"", ASSIGN, ANSWER, PUBLISH);
-        for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            try (var visit = visit(320, 640, colours)) {
-                visit.open("/me").signIn();
-                for (var path : new String[] {
-                    "/feedback", "/feedback/" + code, "/feedback/mine", "/feedback/mine/" + code, "/feedback/new"
-                }) {
-                    inApp(visit, path);
-                    if (path.endsWith("/new")) {
-                        visit.page().locator("form.feedback button.main").click();
-                        visit.page().locator("[role=alert]").waitFor();
-                    }
-                    if (colours == ColorScheme.LIGHT) {
-                        visit.isAccessible(path);
-                    } else {
-                        visit.isLegible(path + " in the dark");
-                    }
-                    isWithin(visit, path);
-                }
-                visit.screen(colours == ColorScheme.DARK ? "feedback-faults-narrow-dark" : "feedback-faults-narrow");
+        var code = house().feedback("Đọc được ở mọi cỡ chữ");
+        house().unitDoes(code, RECEIVE, "\"move\":\"CLASSIFY\",\"subject\":\"OTHER\"", ASSIGN, ANSWER, PUBLISH);
+        try (var visit = visit(320, 640, ColorScheme.LIGHT)) {
+            visit.open("/me").signIn();
+            for (var path :
+                    new String[] {"/feedback", "/feedback/" + code, "/feedback/mine", "/feedback/mine/" + code}) {
+                inApp(visit, path);
+                visit.isAccessible(path);
+                isWithin(visit, path);
             }
+            faults(visit);
+            visit.isAccessible("/feedback/new");
+            isWithin(visit, "/feedback/new");
         }
+        try (var visit = visit(320, 640, ColorScheme.DARK)) {
+            visit.open("/me").signIn();
+            inApp(visit, "/feedback/mine/" + code);
+            visit.isLegible("a case in the dark");
+            faults(visit);
+            visit.isLegible("/feedback/new in the dark");
+            visit.screen("feedback-faults-narrow-dark");
+        }
+    }
+
+    /** The form with all that can be wrong with it. */
+    private static void faults(Visit visit) {
+        inApp(visit, "/feedback/new");
+        visit.page().locator("form.feedback button.main").click();
+        visit.page().locator("[role=alert]").waitFor();
     }
 
     private static void isWithin(Visit visit, String path) {
@@ -317,15 +298,22 @@ class CitizenFeedbackPagesTest {
         }
     }
 
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
     private static void write(Page page, String title) {
         page.locator("#title").fill(title);
         page.locator("#text").fill("Tôi đến ba lần, lần nào cũng chờ hơn hai giờ dù đã lấy số.");
         page.locator("#address").fill("Thôn Mẫu, xã Mẫu");
         page.locator("#phone").fill("0900000778");
+    }
+
+    /** One that can be sent, one that is no picture whatever it is called, one that is too large. */
+    private Path[] threeFiles() throws IOException {
+        var photo = Files.write(folder.resolve("bien-nhan.jpg"), photo());
+        var text = Files.writeString(folder.resolve("ghi-chu.jpg"), "đây là chữ");
+        var large = folder.resolve("qua-to.png");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(11 << 20);
+        }
+        return new Path[] {photo, text, large};
     }
 
     /** A photograph as small as one can be. */
@@ -335,40 +323,9 @@ class CitizenFeedbackPagesTest {
         return out.toByteArray();
     }
 
-    /** The same case, asked for anew without loading the app anew: tokens live in the page's memory. */
+    /** The same case, asked for anew. */
     private static void again(Visit visit, String code) {
         inApp(visit, "/feedback/mine");
         inApp(visit, "/feedback/mine/" + code);
-    }
-
-    private static void inApp(Visit visit, String path) {
-        visit.page()
-                .evaluate(
-                        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
-                        path);
-        visit.settled();
-    }
-
-    private static void tabTo(Page page, String id) {
-        for (int tab = 0; tab < 40; tab++) {
-            if ((Boolean) page.evaluate("id => document.activeElement.id === id", id)) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("the keyboard does not reach " + id);
-    }
-
-    private static Visit phone() {
-        return visit(390, 844, ColorScheme.LIGHT);
-    }
-
-    private static Visit desktop() {
-        return visit(1280, 900, ColorScheme.LIGHT);
-    }
-
-    private static Visit visit(int width, int height, ColorScheme colours) {
-        return Visit.of(
-                chromium.browser(), house.service().baseUri(), house.identity().issuer(), width, height, colours);
     }
 }
