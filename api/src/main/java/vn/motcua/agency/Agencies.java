@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * What other features may ask about agencies. Answered from memory: the lists are read at start, and again every few
@@ -17,7 +17,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Agencies {
     private static final Logger LOG = Logger.getLogger(Agencies.class);
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration FIRST_READ = Duration.ofSeconds(30);
 
     private final AgencyStore store;
@@ -57,6 +56,8 @@ public class Agencies {
     }
 
     Uni<Void> refresh() {
-        return store.read(LocalDate.now(VIETNAM)).invoke(read -> lists = read).replaceWithVoid();
+        return store.read(LocalDate.now(Vietnam.ZONE))
+                .invoke(read -> lists = read)
+                .replaceWithVoid();
     }
 }

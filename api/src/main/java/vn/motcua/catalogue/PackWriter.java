@@ -9,16 +9,15 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Writes the pack of a release: a heading, the records by code, the lists. Nothing in it depends on when or where it was
  * made: every replica writes the same lines.
  */
 final class PackWriter {
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     /** The first line. */
     @RegisterForReflection(targets = {Heading.class, First.class, Last.class})
@@ -40,9 +39,7 @@ final class PackWriter {
         var heading = new Heading(
                 FeedCursor.FORMAT,
                 history.latest(),
-                history.publishedAt(history.latest())
-                        .map(at -> at.withOffsetSameInstant(VIETNAM))
-                        .orElse(null),
+                history.publishedAt(history.latest()).map(Vietnam::time).orElse(null),
                 cursor,
                 shelf.records().size());
         var file = new ByteArrayOutputStream(1 << 20);

@@ -3,16 +3,15 @@ package vn.motcua.catalogue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProcedureCode;
+import vn.motcua.openapi.Vietnam;
 
 /** Checks of what came in the address. */
 final class Parameters {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int EARLIEST_YEAR = 1900;
 
     private Parameters() {}
@@ -68,7 +67,7 @@ final class Parameters {
     static YearMonth month(String name, String text) {
         try {
             var month = YearMonth.parse(required(name, text));
-            if (month.getYear() >= EARLIEST_YEAR && !month.isAfter(YearMonth.now(VIETNAM))) {
+            if (month.getYear() >= EARLIEST_YEAR && !month.isAfter(YearMonth.now(Vietnam.ZONE))) {
                 return month;
             }
         } catch (DateTimeException notAMonth) {

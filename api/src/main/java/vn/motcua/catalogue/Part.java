@@ -6,19 +6,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.openapi.StrictText;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * An object of somebody else's record. Lenient in form (numbers as text, one in place of a list, HTML), strict in meaning:
  * what is there and makes no sense is {@link Bad}, with its place.
  */
 final class Part {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY_FIRST =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final int LONGEST_NUMBER = 30;
@@ -181,7 +180,9 @@ final class Part {
             return null;
         }
         try {
-            return Instant.ofEpochMilli(number.longValueExact()).atZone(VIETNAM).toOffsetDateTime();
+            return Instant.ofEpochMilli(number.longValueExact())
+                    .atZone(Vietnam.ZONE)
+                    .toOffsetDateTime();
         } catch (ArithmeticException | DateTimeException outOfRange) {
             throw bad(name, "Thời điểm không đúng.", "Bad time.");
         }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,12 +29,12 @@ import vn.motcua.openapi.Page;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
 import vn.motcua.openapi.ProcedureCode;
+import vn.motcua.openapi.Vietnam;
 
 /** Procedures for everyone: search, suggestions, the record and its versions. */
 @Path("/v1/procedures")
 @Produces(MediaType.APPLICATION_JSON)
 class ProcedureResource {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final CatalogueReplica replica;
     private final CatalogueStore store;
@@ -88,7 +87,7 @@ class ProcedureResource {
         var place = Parameters.atMost("cursor", cursor, 200);
         var snapshot = replica.now();
         var language = caller.language();
-        var search = new CatalogueSearch(snapshot, LocalDate.now(VIETNAM));
+        var search = new CatalogueSearch(snapshot, LocalDate.now(Vietnam.ZONE));
         if (Parameters.flag("explain", explain)) {
             return editors.check()
                     .flatMap(allowed -> onWorker(() -> search.explained(typed, filter, size, place, language)))
@@ -96,7 +95,7 @@ class ProcedureResource {
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                             .build());
         }
-        var best = typed == null ? List.of() : snapshot.words().best(typed, LocalDate.now(VIETNAM));
+        var best = typed == null ? List.of() : snapshot.words().best(typed, LocalDate.now(Vietnam.ZONE));
         return Conditional.answer(
                 request,
                 config.maxAge(),
@@ -113,7 +112,7 @@ class ProcedureResource {
                 request,
                 config.maxAge(),
                 Parameters.version("suggest", snapshot, caller.language(), typed),
-                () -> onWorker(() -> new CatalogueSearch(snapshot, LocalDate.now(VIETNAM)).suggest(typed)));
+                () -> onWorker(() -> new CatalogueSearch(snapshot, LocalDate.now(Vietnam.ZONE)).suggest(typed)));
     }
 
     @GET

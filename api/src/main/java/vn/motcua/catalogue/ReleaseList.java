@@ -5,15 +5,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.stream.StreamSupport;
 import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.Page;
+import vn.motcua.openapi.Vietnam;
 
 /** The releases so far, newest first. */
 @ApplicationScoped
 class ReleaseList {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final String PAGE = """
             select id, published_at, mode, added, amended, abolished, unchanged, refused, restores
@@ -46,7 +45,9 @@ class ReleaseList {
     private static Release release(Row row) {
         return new Release(
                 row.getLong("id"),
-                row.getOffsetDateTime("published_at").atZoneSameInstant(VIETNAM).toOffsetDateTime(),
+                row.getOffsetDateTime("published_at")
+                        .atZoneSameInstant(Vietnam.ZONE)
+                        .toOffsetDateTime(),
                 ReleaseMode.valueOf(row.getString("mode")),
                 row.getInteger("added"),
                 row.getInteger("amended"),

@@ -2,13 +2,12 @@ package vn.motcua.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.ZoneId;
 import java.util.List;
 import vn.motcua.openapi.Language;
+import vn.motcua.openapi.Vietnam;
 
 /** Tells whoever imports what happened, or what would happen. */
 final class ReleaseReports {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     /** Changes that a dry run tells one by one; beyond that the counts must do. */
     private static final int TOLD_CHANGES = 1_000;
 
@@ -25,7 +24,7 @@ final class ReleaseReports {
                 published == null ? null : published.id(),
                 published == null
                         ? null
-                        : published.at().atZoneSameInstant(VIETNAM).toOffsetDateTime(),
+                        : published.at().atZoneSameInstant(Vietnam.ZONE).toOffsetDateTime(),
                 counts.added(),
                 counts.amended(),
                 counts.abolished(),

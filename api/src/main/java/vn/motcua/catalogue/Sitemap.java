@@ -1,11 +1,11 @@
 package vn.motcua.catalogue;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.openapi.Vietnam;
 
 /** The pages of all procedures for search engines (sitemaps.org); an index of several files when there are too many for one. */
 final class Sitemap {
@@ -14,7 +14,6 @@ final class Sitemap {
 
     private static final String OPEN =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final Shelf shelf;
     private final SiteConfig site;
@@ -71,7 +70,7 @@ final class Sitemap {
                 .append("</loc>");
         changed.ifPresent(at -> xml.append("<lastmod>")
                 .append(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        at.withOffsetSameInstant(VIETNAM).truncatedTo(ChronoUnit.SECONDS)))
+                        Vietnam.time(at).truncatedTo(ChronoUnit.SECONDS)))
                 .append("</lastmod>"));
         xml.append("</").append(element).append(">\n");
     }

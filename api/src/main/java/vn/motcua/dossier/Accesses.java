@@ -15,6 +15,7 @@ import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.DossierCode;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Page;
+import vn.motcua.openapi.Vietnam;
 
 /** Who looked at a dossier: for its owner to read, and forgotten when the time is up. */
 @Singleton
@@ -63,7 +64,7 @@ class Accesses {
     private AccessEntry entry(AccessStore.Seen seen, Language language) {
         var access = seen.access();
         return new AccessEntry(
-                seen.at().withOffsetSameInstant(Deadline.VIETNAM),
+                Vietnam.time(seen.at()),
                 access.role(),
                 access.role().label().in(language),
                 access.agency() == null ? null : new AgencyRef(access.agency(), agencies.name(access.agency())),
@@ -76,14 +77,14 @@ class Accesses {
     /** A place in a list by time and number. */
     private record LatestFirst(OffsetDateTime time, long number) {
         private static final long MICROS = 1_000_000;
-        private static final OffsetDateTime END = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, Deadline.VIETNAM);
+        private static final OffsetDateTime END = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, Vietnam.OFFSET);
 
         static LatestFirst of(String cursor) {
             return Cursor.decode(cursor, "cursor", 2)
                     .map(keys -> {
                         long micros = Math.clamp(keys.number(0, "cursor"), 0, END.toEpochSecond() * MICROS);
                         var instant = Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1_000);
-                        return new LatestFirst(instant.atOffset(Deadline.VIETNAM), keys.number(1, "cursor"));
+                        return new LatestFirst(instant.atOffset(Vietnam.OFFSET), keys.number(1, "cursor"));
                     })
                     .orElse(new LatestFirst(END, 0));
         }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.calendar.OfficeTime;
 import vn.motcua.calendar.OpeningHours;
 import vn.motcua.calendar.WorkingCalendar;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * When a result is due. The day of receipt is day 0; a limit in days, months or years ends when offices close on its last
@@ -18,7 +18,6 @@ import vn.motcua.calendar.WorkingCalendar;
  * the applicant does not count; it is measured in what the limit is counted in. Pure: the same input gives the same date.
  */
 public final class Deadline {
-    static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     /** Longer limits than this are typing errors; counting them day by day would take for ever. */
     private static final int LONGEST_YEARS = 20;
@@ -111,7 +110,7 @@ public final class Deadline {
             case MONTH -> end(day.plusMonths(count), waits);
             case YEAR -> end(day.plusYears(count), waits);
         };
-        return due.atOffset(VIETNAM);
+        return due.atOffset(Vietnam.OFFSET);
     }
 
     /** A limit that runs through days off: so does the waiting. */
@@ -134,7 +133,7 @@ public final class Deadline {
     /** A date that the agency gave, after waits that it did not foresee: as many working days later as were waited. */
     public OffsetDateTime moved(OffsetDateTime due, List<Wait> waits) {
         int days = workingDays(waits);
-        return days == 0 ? due : later(local(due), days).atOffset(VIETNAM);
+        return days == 0 ? due : later(local(due), days).atOffset(Vietnam.OFFSET);
     }
 
     private LocalDateTime later(LocalDateTime due, int days) {
@@ -173,12 +172,12 @@ public final class Deadline {
     /** When offices open on the day that lies so many working days before a date is due. */
     OffsetDateTime workingDaysBefore(OffsetDateTime due, int days) {
         var day = calendar.subtractWorkingDays(date(due), days);
-        return day.atTime(hours.on(day).opens()).atOffset(VIETNAM);
+        return day.atTime(hours.on(day).opens()).atOffset(Vietnam.OFFSET);
     }
 
     /** The moment from which so much office time is left. */
     OffsetDateTime officeTimeBefore(OffsetDateTime due, Duration time) {
-        return officeTime.minus(local(due), time).atOffset(VIETNAM);
+        return officeTime.minus(local(due), time).atOffset(Vietnam.OFFSET);
     }
 
     /** Whole working days from a moment until a date is due: 0 on the last day, negative when late. */
@@ -195,6 +194,6 @@ public final class Deadline {
     }
 
     private static LocalDateTime local(OffsetDateTime time) {
-        return time.withOffsetSameInstant(VIETNAM).toLocalDateTime();
+        return Vietnam.time(time).toLocalDateTime();
     }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import vn.motcua.agency.Agencies;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureFacts;
 import vn.motcua.notification.Notice;
 import vn.motcua.openapi.PersonKey;
+import vn.motcua.openapi.Vietnam;
 
 /** What applicants are told about the date of their dossier. */
 @Singleton
@@ -81,6 +81,6 @@ class DeadlineNotices {
     }
 
     private static String shown(OffsetDateTime time) {
-        return time.atZoneSameInstant(VietnamTime.ZONE).format(SHOWN);
+        return time.atZoneSameInstant(Vietnam.ZONE).format(SHOWN);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * What other features may ask about dossiers in numbers, in the connections that are kept for reports. All of it follows from
@@ -98,7 +99,7 @@ public class DossierFigures {
     }
 
     private static OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay().atOffset(Deadline.VIETNAM);
+        return Vietnam.startOf(day);
     }
 
     private static Integer[] numbers(Collection<Integer> states) {
@@ -137,9 +138,9 @@ public class DossierFigures {
                 row.getString("agency"),
                 row.getString("procedure").isEmpty() ? null : row.getString("procedure"),
                 row.getString("channel"),
-                row.getOffsetDateTime("received_at").withOffsetSameInstant(Deadline.VIETNAM),
+                Vietnam.time(row.getOffsetDateTime("received_at")),
                 DossierRows.status(row.getInteger("after")),
-                row.getOffsetDateTime("since").withOffsetSameInstant(Deadline.VIETNAM),
+                Vietnam.time(row.getOffsetDateTime("since")),
                 Timeliness.values()[row.getInteger("verdict")]);
     }
 }

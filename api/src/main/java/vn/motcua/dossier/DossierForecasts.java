@@ -12,6 +12,7 @@ import vn.motcua.forecast.ForecastQuestion;
 import vn.motcua.forecast.Forecasts;
 import vn.motcua.forecast.Spell;
 import vn.motcua.openapi.Language;
+import vn.motcua.openapi.Vietnam;
 
 /** Asks for the forecast of a dossier. */
 @Singleton
@@ -33,7 +34,7 @@ class DossierForecasts {
         if (row.status().isEnd() || row.endedAt() != null) {
             return null;
         }
-        var now = OffsetDateTime.now(clock).withOffsetSameInstant(Deadline.VIETNAM);
+        var now = Vietnam.time(OffsetDateTime.now(clock));
         var facts = Optional.ofNullable(row.procedureCode()).flatMap(catalogue::inForce);
         var agency = row.facts().competent() != null
                 ? row.facts().competent()

@@ -10,6 +10,7 @@ import java.util.List;
 import vn.motcua.calendar.Consequences;
 import vn.motcua.calendar.DeadlineImpact;
 import vn.motcua.calendar.WorkingTime;
+import vn.motcua.openapi.Vietnam;
 
 /** Counts the dates of all open dossiers twice, as they are and as they would be, a page at a time. */
 @Singleton
@@ -27,7 +28,7 @@ class DossierImpact implements DeadlineImpact {
     /** What is due before the first changed day cannot move: everything is counted up to the date. */
     @Override
     public Uni<Consequences> of(WorkingTime before, WorkingTime after, LocalDate from) {
-        var dueFrom = from == null ? null : from.atStartOfDay().atOffset(Deadline.VIETNAM);
+        var dueFrom = from == null ? null : Vietnam.startOf(from);
         return store.inSnapshot(tx -> add(tx, new MoveCount(), null, new Question(before, after, dueFrom)));
     }
 

@@ -19,13 +19,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import vn.motcua.agency.Agencies;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.ProcedureFacts;
 import vn.motcua.notification.Notice;
 import vn.motcua.notification.Notifications;
 import vn.motcua.openapi.PersonKey;
 import vn.motcua.openapi.Text;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.satisfaction.EndedDossier;
 import vn.motcua.satisfaction.Tickets;
 
@@ -159,7 +159,7 @@ class DossierNews {
 
     private static Optional<String> shown(OffsetDateTime time) {
         return Optional.ofNullable(time)
-                .map(t -> t.atZoneSameInstant(VietnamTime.ZONE).format(SHOWN));
+                .map(t -> t.atZoneSameInstant(Vietnam.ZONE).format(SHOWN));
     }
 
     private static EndedDossier ended(Dossiers.Refolded change) {

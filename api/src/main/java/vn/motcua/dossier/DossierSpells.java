@@ -6,12 +6,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.motcua.forecast.Spell;
 import vn.motcua.forecast.SpellSource;
+import vn.motcua.openapi.Vietnam;
 
 /** How accepted dossiers went, for those who learn from it: kind, days, waits; nothing that tells which dossier or whose. */
 @Singleton
@@ -36,7 +36,6 @@ class DossierSpells implements SpellSource {
             """;
 
     private static final int CHUNK = 5_000;
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final Pool pool;
 
@@ -64,7 +63,7 @@ class DossierSpells implements SpellSource {
     }
 
     private static OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay().atOffset(VIETNAM);
+        return Vietnam.startOf(day);
     }
 
     private static Spell spell(Row row) {
@@ -86,7 +85,7 @@ class DossierSpells implements SpellSource {
 
     /** Days since 1970, in Vietnam. */
     static int day(OffsetDateTime time) {
-        return (int) time.withOffsetSameInstant(VIETNAM).toLocalDate().toEpochDay();
+        return (int) Vietnam.time(time).toLocalDate().toEpochDay();
     }
 
     /** The times the agency waited for the applicant after reception; the last one is open when it still does. */

@@ -16,6 +16,7 @@ import vn.motcua.catalogue.Catalogue;
 import vn.motcua.catalogue.PinnedProcedure;
 import vn.motcua.catalogue.ProcedureFacts;
 import vn.motcua.openapi.Language;
+import vn.motcua.openapi.Vietnam;
 
 /** Dossiers as the contract shows them, in one language. */
 @Singleton
@@ -238,6 +239,6 @@ class DossierViews {
     }
 
     private static OffsetDateTime vietnam(OffsetDateTime time) {
-        return time == null ? null : time.withOffsetSameInstant(Deadline.VIETNAM);
+        return time == null ? null : Vietnam.time(time);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Has a partition ready for every month that events come for: those ahead from a timer, others when the first event of a
@@ -85,6 +86,6 @@ class EventMonths {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).withOffsetSameInstant(Deadline.VIETNAM);
+        return Vietnam.time(OffsetDateTime.now(clock));
     }
 }

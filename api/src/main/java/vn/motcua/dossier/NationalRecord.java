@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.motcua.openapi.FieldError;
 import vn.motcua.openapi.StrictText;
+import vn.motcua.openapi.Vietnam;
 
 /** One record of the national shape: reads its fields and collects what is wrong with them. */
 final class NationalRecord {
@@ -71,7 +72,7 @@ final class NationalRecord {
             return null;
         }
         try {
-            return LocalDateTime.parse(text, TIME).atOffset(Deadline.VIETNAM);
+            return LocalDateTime.parse(text, TIME).atOffset(Vietnam.OFFSET);
         } catch (DateTimeException notATime) {
             fault("/" + field, "Phải có dạng yyyyMMddHHmmss.", "Must be written yyyyMMddHHmmss.");
             return null;

@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import vn.motcua.calendar.VietnamTime;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Remembers that somebody had the code and a proof: once for each dossier, day and network. Written behind the answers, every
@@ -113,6 +113,6 @@ class ProofLookups {
     }
 
     private LocalDate today() {
-        return OffsetDateTime.now(clock).atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
+        return OffsetDateTime.now(clock).atZoneSameInstant(Vietnam.ZONE).toLocalDate();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * What of a queue is asked for.
@@ -39,7 +40,7 @@ record QueueSelection(AgencyCode agency, QueueRisk risk, DossierStatus state, Or
                         }
                         long micros = Math.clamp(keys.number(1, "cursor"), 0, LAST.toEpochSecond() * MICROS);
                         var instant = Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1_000);
-                        return new Place(instant.atOffset(Deadline.VIETNAM), keys.key(2));
+                        return new Place(instant.atOffset(Vietnam.OFFSET), keys.key(2));
                     })
                     .orElse(FIRST);
         }

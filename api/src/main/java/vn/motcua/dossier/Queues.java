@@ -18,6 +18,7 @@ import vn.motcua.calendar.CalendarYearMissing;
 import vn.motcua.calendar.Calendars;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Page;
+import vn.motcua.openapi.Vietnam;
 
 /** What lies on an agency's desk, by age and risk. */
 @Singleton
@@ -123,6 +124,6 @@ class Queues {
         } catch (CalendarYearMissing missing) {
             last = today.plusDays(config.dueSoonWorkingDays());
         }
-        return last.plusDays(1).atStartOfDay().atOffset(Deadline.VIETNAM).minus(Duration.ofNanos(1_000));
+        return last.plusDays(1).atStartOfDay().atOffset(Vietnam.OFFSET).minus(Duration.ofNanos(1_000));
     }
 }

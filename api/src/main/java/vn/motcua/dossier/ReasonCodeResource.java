@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Conditional;
+import vn.motcua.openapi.Vietnam;
 
 /** Which reasons there are, and how often agencies give none. */
 @Path("/v1")
@@ -44,7 +45,7 @@ class ReasonCodeResource {
     @Path("/unexplained-returns")
     public Uni<RestResponse<UnexplainedReturns>> getUnexplainedReturns(
             @RestQuery String agency, @RestQuery String from, @RestQuery String to, @Context Request request) {
-        var period = ReturnPeriod.of(agency, from, to, LocalDate.now(Deadline.VIETNAM));
+        var period = ReturnPeriod.of(agency, from, to, LocalDate.now(Vietnam.OFFSET));
         return figures.of(period)
                 .chain(answer -> Conditional.answer(
                         request,

@@ -4,9 +4,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Set;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Text;
+import vn.motcua.openapi.Vietnam;
 
 /** Each step of a dossier in words that need no knowledge of the administration. */
 final class StepWords {
@@ -153,6 +153,6 @@ final class StepWords {
     }
 
     static String day(OffsetDateTime time, Language language) {
-        return time.atZoneSameInstant(VietnamTime.ZONE).format(language == Language.VI ? DAY_VI : DAY_EN);
+        return time.atZoneSameInstant(Vietnam.ZONE).format(language == Language.VI ? DAY_VI : DAY_EN);
     }
 }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Page;
+import vn.motcua.openapi.Vietnam;
 
 /** Shows cases to their senders, and to units with every look written down. */
 @Singleton
@@ -139,7 +139,7 @@ class FeedbackReading {
     static OffsetDateTime time(long micros) {
         long known = Math.clamp(micros, 0, END.toEpochSecond() * MICROS);
         return Instant.ofEpochSecond(known / MICROS, known % MICROS * 1_000)
-                .atZone(VietnamTime.ZONE)
+                .atZone(Vietnam.ZONE)
                 .toOffsetDateTime();
     }
 }

@@ -6,11 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.calendar.WorkingTime;
 import vn.motcua.feedback.Assignment.Action;
 import vn.motcua.feedback.Assignment.Outcome;
 import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.Vietnam;
 
 /** What a move makes of a case. Pure: what is stored before, the move, the day and the rules give what is stored after. */
 final class Handling {
@@ -214,6 +214,6 @@ final class Handling {
     }
 
     static LocalDate day(OffsetDateTime time) {
-        return time.atZoneSameInstant(VietnamTime.ZONE).toLocalDate();
+        return time.atZoneSameInstant(Vietnam.ZONE).toLocalDate();
     }
 }

@@ -1,7 +1,7 @@
 package vn.motcua.feedback;
 
 import java.time.OffsetDateTime;
-import vn.motcua.calendar.VietnamTime;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * One step in the life of a case.
@@ -23,7 +23,7 @@ record Step(
         String account,
         byte[] words) {
     CaseClock.Tick tick() {
-        return new CaseClock.Tick(at.atZoneSameInstant(VietnamTime.ZONE).toLocalDate(), move, state, toUnit);
+        return new CaseClock.Tick(at.atZoneSameInstant(Vietnam.ZONE).toLocalDate(), move, state, toUnit);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import vn.motcua.calendar.VietnamTime;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Each night one replica learns from all dossiers and stores the model; every replica takes the newest one over. All of it on
@@ -51,7 +51,7 @@ class ForecastRefresh {
     private void look() {
         try {
             takeOver();
-            var now = clock.instant().atZone(VietnamTime.ZONE);
+            var now = clock.instant().atZone(Vietnam.ZONE);
             boolean due = forecasts
                     .current()
                     .map(NightlyModel::asOf)
@@ -80,7 +80,7 @@ class ForecastRefresh {
 
     /** Begins at once, whatever the hour; the morning it works for, or nothing when a replica is at it. */
     Optional<LocalDate> begin() {
-        var asOf = LocalDate.now(clock.withZone(VietnamTime.ZONE));
+        var asOf = LocalDate.now(clock.withZone(Vietnam.ZONE));
         boolean mine = store.claim(asOf, config.lease(), true).await().atMost(DATABASE_WAIT);
         if (mine) {
             background.execute(() -> learn(asOf));

@@ -4,7 +4,6 @@ import jakarta.ws.rs.DefaultValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -19,10 +18,10 @@ import vn.motcua.dossier.FirmFilter;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProcedureCode;
+import vn.motcua.openapi.Vietnam;
 
 /** The filters of a firm's dossiers as they stand in the address. */
 class FilterParameters {
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final int LONGEST = 200;
 
     @RestQuery
@@ -89,7 +88,7 @@ class FilterParameters {
         return parsed(
                 name,
                 text,
-                given -> Optional.of(LocalDate.parse(given).atStartOfDay().atOffset(VIETNAM)));
+                given -> Optional.of(LocalDate.parse(given).atStartOfDay().atOffset(Vietnam.OFFSET)));
     }
 
     /** A plus sign that was not encoded arrives as a blank. */

@@ -10,8 +10,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.openapi.AgencyCode;
+import vn.motcua.openapi.Vietnam;
 
 /** SQL of entered figures. Every entry is a new version; nothing is changed or deleted. */
 @Singleton
@@ -111,7 +111,7 @@ class InputStore {
                 row.getString("source"),
                 row.getLocalDate("as_of"),
                 row.getOffsetDateTime("entered_at")
-                        .atZoneSameInstant(VietnamTime.ZONE)
+                        .atZoneSameInstant(Vietnam.ZONE)
                         .toOffsetDateTime());
     }
 }

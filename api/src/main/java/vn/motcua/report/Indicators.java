@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import vn.motcua.agency.Agencies;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.catalogue.Publications;
 import vn.motcua.dossier.CountingRule;
 import vn.motcua.dossier.DossierCount;
@@ -20,6 +19,7 @@ import vn.motcua.dossier.FigureQuestion;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.Text;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.quality.PetitionCount;
 import vn.motcua.quality.PetitionSource;
 
@@ -61,7 +61,7 @@ class Indicators {
                                     new Report.Agency(agency.value(), agencies.name(agency.value())),
                                     Report.Period.of(period),
                                     counts.asOf()
-                                            .atZoneSameInstant(VietnamTime.ZONE)
+                                            .atZoneSameInstant(Vietnam.ZONE)
                                             .toOffsetDateTime(),
                                     items);
                         })));

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.Vietnam;
 
 /** SQL of issued reports. */
 @Singleton
@@ -154,10 +154,10 @@ class IssueStore {
                         ReportBasis.valueOf(row.getString("basis")),
                         ReportGroup.valueOf(row.getString("group_by")),
                         row.getOffsetDateTime("as_of")
-                                .atZoneSameInstant(VietnamTime.ZONE)
+                                .atZoneSameInstant(Vietnam.ZONE)
                                 .toOffsetDateTime(),
                         row.getOffsetDateTime("issued_at")
-                                .atZoneSameInstant(VietnamTime.ZONE)
+                                .atZoneSameInstant(Vietnam.ZONE)
                                 .toOffsetDateTime(),
                         row.getUUID("corrects"),
                         row.getString("reason"),

@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.report.ReportTables.Question;
 
 /** Freezes a report: from here on it stays as it is, whatever is reported later. */
@@ -31,7 +31,7 @@ class Issues {
     }
 
     Uni<Report> issue(Question question, IssueRequest request, String account) {
-        if (!question.period().to().isBefore(LocalDate.now(clock.withZone(VietnamTime.ZONE)))) {
+        if (!question.period().to().isBefore(LocalDate.now(clock.withZone(Vietnam.ZONE)))) {
             throw ProblemException.invalid(
                     "/period",
                     "Kỳ báo cáo chưa kết thúc: hãy xem bản nháp, và phát hành sau ngày cuối kỳ.",
@@ -67,7 +67,7 @@ class Issues {
     }
 
     private Report.Issue as(IssueRequest request) {
-        var at = OffsetDateTime.now(clock.withZone(VietnamTime.ZONE)).truncatedTo(ChronoUnit.SECONDS);
+        var at = OffsetDateTime.now(clock.withZone(Vietnam.ZONE)).truncatedTo(ChronoUnit.SECONDS);
         return new Report.Issue(
                 UUID.randomUUID(),
                 at,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.motcua.agency.Agencies;
-import vn.motcua.calendar.VietnamTime;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.report.ReportTables.Question;
 import vn.motcua.report.ReportTables.Table;
 
@@ -27,7 +27,7 @@ class Reports {
 
     private Report report(Question question, Table table) {
         var form = question.form();
-        var asOf = table.asOf().atZoneSameInstant(VietnamTime.ZONE).toOffsetDateTime();
+        var asOf = table.asOf().atZoneSameInstant(Vietnam.ZONE).toOffsetDateTime();
         var outer = table.lines().stream().filter(line -> line.depth() == 0).map(Line::measures);
         return new Report(
                 form.code(),

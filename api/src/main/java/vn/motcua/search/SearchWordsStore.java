@@ -8,15 +8,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import vn.motcua.openapi.Vietnam;
 
 /** Reads and writes of the editors' words. */
 @ApplicationScoped
 class SearchWordsStore {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final String VERSION = """
             select coalesce(max(version), 0) as version from search.words
@@ -82,7 +81,7 @@ class SearchWordsStore {
                         .map(row -> new SearchWordsVersion(
                                 row.getInteger("version"),
                                 row.getOffsetDateTime("published_at")
-                                        .atZoneSameInstant(VIETNAM)
+                                        .atZoneSameInstant(Vietnam.ZONE)
                                         .toOffsetDateTime(),
                                 row.getString("note"),
                                 row.getInteger("synonyms"),
@@ -108,7 +107,7 @@ class SearchWordsStore {
             return new SearchWords(
                     row.getInteger("version"),
                     row.getOffsetDateTime("published_at")
-                            .atZoneSameInstant(VIETNAM)
+                            .atZoneSameInstant(Vietnam.ZONE)
                             .toOffsetDateTime(),
                     row.getString("note"),
                     stored.synonyms(),

@@ -16,14 +16,13 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.motcua.calendar.Calendars;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** Following a procedure, and what announcements ask of the rest of the house. */
 @QuarkusTest
@@ -83,7 +82,7 @@ class AnnouncementTest {
 
     @Test
     void plannedPauseIsToldSevenWorkingDaysAhead() {
-        var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        var today = LocalDate.now(Vietnam.ZONE);
         var days = calendars.current();
         var first = today;
         while (days.subtractWorkingDays(first, 7).isBefore(today)) {
@@ -134,7 +133,7 @@ class AnnouncementTest {
     }
 
     private static String pause(LocalDate day) {
-        var from = day.atTime(22, 0).atOffset(ZoneOffset.ofHours(7));
+        var from = day.atTime(22, 0).atOffset(Vietnam.OFFSET);
         return words("{\"kind\":\"ALL\"}")
                 .replaceFirst(
                         "}$",

@@ -10,13 +10,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** Procedures between agencies are kept for the record and reach nobody else, by whatever way one asks. */
 @QuarkusTest
@@ -117,7 +117,7 @@ class InternalProceduresTest {
                 .then()
                 .statusCode(404)
                 .body("detail", not(containsString(CODE)));
-        var month = YearMonth.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        var month = YearMonth.now(Vietnam.ZONE);
         int before = stock(month);
         CatalogueFixture.publish(line("Thủ tục khác " + SECRET + System.nanoTime()));
         assertEquals(before, stock(month));

@@ -13,13 +13,13 @@ import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** The whole national catalogue, where the checkout has it beside it. */
 @QuarkusTest
@@ -74,7 +74,7 @@ class NationalCatalogueTest {
 
     /** The portal's records alone, without a word of our editors: what the search owes to its lexicon and ranking. */
     private void searchesAnswer() throws Exception {
-        var search = new CatalogueSearch(replica.now(), LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+        var search = new CatalogueSearch(replica.now(), LocalDate.now(Vietnam.ZONE));
         var everything = new SearchFilter(null, null, null, null, null, null);
         for (var file : List.of(DATA.resolve("search-queries-sample.tsv"), JUDGED, UNSEEN)) {
             var quality = JudgedQueries.measure(

@@ -18,13 +18,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** What a release changes, how it is taken back, and what is told of a procedure that was amended or abolished. */
 @QuarkusTest
@@ -58,7 +58,7 @@ class ReleaseHistoryTest {
     }
 
     private static String today() {
-        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+        return LocalDate.now(Vietnam.ZONE).toString();
     }
 
     @Test

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.search.PublishedWords;
 
 @QuarkusTest
@@ -103,9 +103,7 @@ class ReleaseTest {
                 .body("items[0].number", equalTo(before + 1))
                 .body("items[0].releaseId", equalTo(release))
                 .body("items[0].validTo", nullValue())
-                .body(
-                        "items[1].validTo",
-                        equalTo(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString()));
+                .body("items[1].validTo", equalTo(LocalDate.now(Vietnam.ZONE).toString()));
     }
 
     @Test

@@ -17,6 +17,7 @@ import vn.motcua.calendar.OfficeTime;
 import vn.motcua.dossier.Deadline.Limit;
 import vn.motcua.dossier.Deadline.Unit;
 import vn.motcua.dossier.Deadline.Wait;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Every unit against an independent count: one day, one minute after the other, over 2024 to 2027, with what the applicant
@@ -154,7 +155,7 @@ class DeadlineCountTest {
     }
 
     private static OffsetDateTime at(LocalDateTime local) {
-        return local.atOffset(Deadline.VIETNAM);
+        return local.atOffset(Vietnam.OFFSET);
     }
 
     private static String said(LocalDateTime received, Limit limit, Wait wait) {

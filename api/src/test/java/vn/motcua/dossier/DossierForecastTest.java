@@ -32,6 +32,7 @@ import vn.motcua.forecast.NoForecast;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** From the dossiers of the past to the date that a citizen sees. */
 @QuarkusTest
@@ -77,8 +78,7 @@ class DossierForecastTest {
                 .body("forecast.p50", notNullValue())
                 .body(
                         "forecast.p90",
-                        greaterThanOrEqualTo(
-                                LocalDate.now(java.time.ZoneOffset.ofHours(7)).toString()))
+                        greaterThanOrEqualTo(LocalDate.now(Vietnam.OFFSET).toString()))
                 .body("forecast.onTimeChance", greaterThanOrEqualTo(0.5f))
                 .body("forecast.waitingForApplicant", equalTo(false))
                 .body("forecast.basis.group", equalTo("PROCEDURE_AGENCY"))
@@ -118,7 +118,7 @@ class DossierForecastTest {
 
     @Test
     void nothingKnownIsSaidToBeNothingKnown() {
-        var today = LocalDate.now(java.time.ZoneOffset.ofHours(7));
+        var today = LocalDate.now(Vietnam.OFFSET);
         var question = new ForecastQuestion(
                 "9.888888", "X99.88", "no field", 240, today.minusDays(3), List.of(), null, null, today, false);
         var forecast = forecasts.of(question, Language.EN);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.motcua.notification.Notice;
 import vn.motcua.notification.Notice.Kind;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.satisfaction.EndedDossier;
 import vn.motcua.satisfaction.EndedDossier.Outcome;
 
@@ -27,7 +28,7 @@ import vn.motcua.satisfaction.EndedDossier.Outcome;
 class DossierNewsTest {
     private static final Standing NEW = new Standing(Standing.Pinned.NOTHING, null, false, false);
 
-    private final Clock clock = Clock.fixed(at("2026-10-10T09:00").toInstant(), Deadline.VIETNAM);
+    private final Clock clock = Clock.fixed(at("2026-10-10T09:00").toInstant(), Vietnam.OFFSET);
     private final DossierNews news =
             new DossierNews(null, null, key -> Optional.empty(), code -> "Xã Mẫu", Duration.ofDays(7), clock);
 

@@ -19,13 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** A province that no other test uses, so that the whole desk is known. */
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class OfficerQueueTest {
     private static final OffsetDateTime NOW =
-            OffsetDateTime.now(Deadline.VIETNAM).withNano(0).withSecond(7);
+            OffsetDateTime.now(Vietnam.OFFSET).withNano(0).withSecond(7);
     private static boolean sent;
 
     private final Sender sender = new Sender("system-queue", "H62");

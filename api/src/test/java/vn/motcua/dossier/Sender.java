@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** A one-stop system under test: makes events and sends them through the front door. */
 final class Sender {
@@ -28,10 +29,7 @@ final class Sender {
     }
 
     static OffsetDateTime daysAgo(int days) {
-        return OffsetDateTime.now(Deadline.VIETNAM)
-                .minusDays(days)
-                .withSecond(7)
-                .truncatedTo(ChronoUnit.SECONDS);
+        return OffsetDateTime.now(Vietnam.OFFSET).minusDays(days).withSecond(7).truncatedTo(ChronoUnit.SECONDS);
     }
 
     static String event(String id, String code, String status, OffsetDateTime at) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** A legal deadline within a working day passes quiet hours, and nothing else does. */
 @QuarkusTest
@@ -57,10 +58,10 @@ class UrgencyTest {
     void supplementThatIsDueByTomorrowGoesFirstAndALaterOneDoesNot() throws SQLException {
         assertEquals(
                 List.of("0"),
-                lanesOfSupplement(OffsetDateTime.now(Deadline.VIETNAM).plusHours(3)));
+                lanesOfSupplement(OffsetDateTime.now(Vietnam.OFFSET).plusHours(3)));
         assertEquals(
                 List.of("1"),
-                lanesOfSupplement(OffsetDateTime.now(Deadline.VIETNAM).plusDays(20)));
+                lanesOfSupplement(OffsetDateTime.now(Vietnam.OFFSET).plusDays(20)));
     }
 
     private List<String> lanesOfSupplement(OffsetDateTime respondBy) throws SQLException {

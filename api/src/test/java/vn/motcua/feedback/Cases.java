@@ -3,7 +3,6 @@ package vn.motcua.feedback;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.calendar.WorkingTime;
+import vn.motcua.openapi.Vietnam;
 
 /** A case that lives in memory, moved day by day by the rules under test. */
 final class Cases {
@@ -123,7 +123,7 @@ final class Cases {
     }
 
     static OffsetDateTime at(LocalDate day) {
-        return day.atTime(9, 30).atOffset(ZoneOffset.ofHours(7));
+        return day.atTime(9, 30).atOffset(Vietnam.OFFSET);
     }
 
     static LocalDate day(int month, int dayOfMonth) {

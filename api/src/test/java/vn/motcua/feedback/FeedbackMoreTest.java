@@ -52,11 +52,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.feedback.file.SampleFiles;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.quality.PetitionCount;
 import vn.motcua.quality.PetitionSource;
 
@@ -305,7 +305,7 @@ class FeedbackMoreTest {
     }
 
     private static ValidatableResponse statistics(String unit) {
-        var today = LocalDate.now(VietnamTime.ZONE);
+        var today = LocalDate.now(Vietnam.ZONE);
         return officer(unit)
                 .queryParam("from", today.minusDays(1).toString())
                 .queryParam("to", today.toString())
@@ -316,7 +316,7 @@ class FeedbackMoreTest {
 
     @Test
     void figuresCountEachCaseOnceForTheAgencyAndForEachUnit() throws SQLException {
-        var today = LocalDate.now(VietnamTime.ZONE);
+        var today = LocalDate.now(Vietnam.ZONE);
         var codes = List.of(at("H43.01"), at("H43.01"), at("H43.01"), at("H43.01"));
         move("H43.01", codes.get(0), "RECEIVE").statusCode(200);
         move("H43.01", codes.get(0), "ASSIGN").statusCode(200);

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
@@ -166,7 +167,7 @@ class DelegateTest {
     }
 
     private static String in(int days) {
-        return OffsetDateTime.now(Firm.VIETNAM).withSecond(7).plusDays(days).toString();
+        return OffsetDateTime.now(Vietnam.OFFSET).withSecond(7).plusDays(days).toString();
     }
 
     private static RequestSpecification delegate() {

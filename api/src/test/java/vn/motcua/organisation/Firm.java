@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** A firm under test, with a tax code that no other test has, and a one-stop system that reports its dossiers. */
 final class Firm {
-    static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final AtomicInteger NUMBER = new AtomicInteger(1_000);
     private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
 
@@ -57,7 +56,7 @@ final class Firm {
     }
 
     static OffsetDateTime daysAgo(int days) {
-        return OffsetDateTime.now(VIETNAM).minusDays(days).withSecond(7).truncatedTo(ChronoUnit.SECONDS);
+        return OffsetDateTime.now(Vietnam.OFFSET).minusDays(days).withSecond(7).truncatedTo(ChronoUnit.SECONDS);
     }
 
     String code() {

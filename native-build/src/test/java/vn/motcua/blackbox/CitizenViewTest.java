@@ -10,13 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.motcua.local.LocalPostgres;
+import vn.motcua.openapi.Vietnam;
 
 /** What a citizen and an officer see of dossiers, on two replicas of the packaged service and one database. */
 class CitizenViewTest {
@@ -25,8 +25,7 @@ class CitizenViewTest {
     /** Replicas tell each other every second; three times that, on a busy machine. */
     private static final Duration AFTER_SHARING = Duration.ofSeconds(4);
 
-    private static final OffsetDateTime NOW =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
+    private static final OffsetDateTime NOW = OffsetDateTime.now(Vietnam.OFFSET).truncatedTo(ChronoUnit.SECONDS);
 
     private static LocalPostgres postgres;
     private static ServiceUnderTest one;

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,13 +21,14 @@ import org.junit.jupiter.api.Timeout;
 import vn.motcua.local.FcmServer;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.openapi.Role;
+import vn.motcua.openapi.Vietnam;
 
 /** kill -9 of the service while a batch is being accepted loses nothing, and doubles nothing that is counted. */
 class CrashTest {
     private static final int EVENTS = 1_000;
     private static final int PEOPLE = 50;
     private static final OffsetDateTime BEGIN =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).minusHours(3).truncatedTo(ChronoUnit.SECONDS);
+            OffsetDateTime.now(Vietnam.OFFSET).minusHours(3).truncatedTo(ChronoUnit.SECONDS);
 
     @Test
     @Timeout(300)

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.motcua.openapi.Role;
+import vn.motcua.openapi.Vietnam;
 
 /** kill -9 of the service at any moment: a firm's feed has every change once, and its webhook gets every message. */
 class FirmCrashTest {
@@ -35,7 +35,7 @@ class FirmCrashTest {
     private static final int DOSSIERS = 120;
     private static final int KILLS = 4;
     private static final OffsetDateTime BEGIN =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).minusHours(3).truncatedTo(ChronoUnit.SECONDS);
+            OffsetDateTime.now(Vietnam.OFFSET).minusHours(3).truncatedTo(ChronoUnit.SECONDS);
 
     private final Set<String> delivered = ConcurrentHashMap.newKeySet();
 

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +48,7 @@ import vn.motcua.client.models.ProcedureSummary;
 import vn.motcua.client.models.RatingAnswers;
 import vn.motcua.client.models.Survey;
 import vn.motcua.local.Home;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * A procedure is published and found, dossiers travel to their end, the person is told by push, rates, and the score
@@ -61,7 +61,7 @@ class FiveWalksTest {
     private static final String PHONE = "walk-phone-0001";
     private static final String BIRTH = "1.001193";
     private static final OffsetDateTime BEGIN =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).minusHours(2).truncatedTo(ChronoUnit.SECONDS);
+            OffsetDateTime.now(Vietnam.OFFSET).minusHours(2).truncatedTo(ChronoUnit.SECONDS);
 
     private static House house;
     private static Apis apis;

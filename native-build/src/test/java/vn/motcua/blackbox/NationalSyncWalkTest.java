@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +19,7 @@ import vn.motcua.client.apis.DossiersApi;
 import vn.motcua.client.apis.NotificationsApi;
 import vn.motcua.client.models.DossierLookup;
 import vn.motcua.client.models.DossierStatus;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * One-stop software that speaks the national synchronisation, as it is: no Authorization header, the session in the body,
@@ -29,7 +29,7 @@ class NationalSyncWalkTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final OffsetDateTime BEGIN =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).minusHours(5).withNano(0);
+            OffsetDateTime.now(Vietnam.OFFSET).minusHours(5).withNano(0);
     private static final String PERSONAL_ID = "001000000001";
 
     private static House house;

@@ -11,12 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.motcua.local.Home;
+import vn.motcua.openapi.Vietnam;
 
 /** A service with a catalogue and some dossiers, and an identity server for its pages. */
 final class PageHouse implements AutoCloseable {
@@ -26,15 +26,15 @@ final class PageHouse implements AutoCloseable {
     private static final int ENDED = 44;
     private static final int RATED = 34;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final OffsetDateTime NOW =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
+    private static final OffsetDateTime NOW = OffsetDateTime.now(Vietnam.OFFSET).truncatedTo(ChronoUnit.SECONDS);
 
     private final SignInStub identity = new SignInStub();
     private final ServiceUnderTest service;
     private final HttpClient http = HttpClient.newHttpClient();
 
     PageHouse() throws IOException, InterruptedException {
-        service = ServiceUnderTest.start("pages", Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
+        service = ServiceUnderTest.start(
+                "pages-" + ProcessHandle.current().pid(), Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
         asCitizen();
         catalogue();
         dossiers();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.motcua.local.CatalogueKey;
-import vn.motcua.local.Home;
 import vn.motcua.local.LocalPostgres;
+import vn.motcua.local.ServiceProgram;
 import vn.motcua.local.TokenMint;
 
 /**
@@ -97,15 +97,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     }
 
     private static List<String> command() {
-        if (isNative()) {
-            return List.of(System.getProperty("motcua.executable"));
-        }
-        var jar = Home.checkout().resolve("api/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException("package the module api first: there is no " + jar);
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-Xmx512m", "-jar", jar.toString());
+        return isNative() ? List.of(System.getProperty("motcua.executable")) : ServiceProgram.onTheJvm("-Xmx512m");
     }
 
     /** Starts it again on the same port and database, after a {@link #kill9()} or in place of the running one. */

@@ -58,7 +58,7 @@ final class SignInStub implements AutoCloseable {
         session = false;
     }
 
-    /** How often tokens were given out so far. */
+    /** How often somebody was signed in so far, silently or not; renewed tokens are not counted. */
     int given() {
         return given.get();
     }
@@ -92,11 +92,11 @@ final class SignInStub implements AutoCloseable {
 
     private void redeem(HttpExchange exchange) throws IOException {
         var asked = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        boolean good = "refresh_token".equals(asked.get("grant_type"))
-                ? session
-                : s256(asked.get("code_verifier")).equals(challenges.remove(asked.get("code")));
+        boolean isRenewal = "refresh_token".equals(asked.get("grant_type"));
+        boolean good =
+                isRenewal ? session : s256(asked.get("code_verifier")).equals(challenges.remove(asked.get("code")));
         if (good) {
-            given.incrementAndGet();
+            given.addAndGet(isRenewal ? 0 : 1);
             answer(exchange, 200, """
                     {"access_token":"%s","refresh_token":"again","expires_in":%d}
                     """.formatted(token.get(), lifetime));

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import vn.motcua.openapi.FieldError;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.Text;
+import vn.motcua.openapi.Vietnam;
 
 /** What is wrong with an announcement, found before anybody is told. */
 @ApplicationScoped
@@ -178,9 +179,9 @@ class BroadcastCheck {
             errors.add(FieldError.at("/downtime", "Trong vòng một năm.", "Within a year."));
             return;
         }
-        var day = VietnamTime.of(asked.from()).toLocalDate();
+        var day = Vietnam.time(asked.from()).toLocalDate();
         var latest = surroundings.workingDaysBefore(day, config.downtimeNotice());
-        var told = firstTold.atZone(VietnamTime.ZONE).toLocalDate();
+        var told = firstTold.atZone(Vietnam.ZONE).toLocalDate();
         if (latest.isEmpty()) {
             errors.add(FieldError.at(
                     "/downtime/from",
@@ -203,10 +204,9 @@ class BroadcastCheck {
         variables.put("bodyVi", input.body().vi());
         variables.put("bodyEn", input.body().en());
         if (input.downtime() != null) {
+            variables.put("downtimeFrom", Vietnam.time(input.downtime().from()).format(SHOWN));
             variables.put(
-                    "downtimeFrom", VietnamTime.of(input.downtime().from()).format(SHOWN));
-            variables.put(
-                    "downtimeUntil", VietnamTime.of(input.downtime().until()).format(SHOWN));
+                    "downtimeUntil", Vietnam.time(input.downtime().until()).format(SHOWN));
         }
         return variables;
     }

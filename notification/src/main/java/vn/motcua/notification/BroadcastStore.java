@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import vn.motcua.openapi.Vietnam;
 
 /** SQL of announcements as administrators see them: made, looked at, paused, resumed, stopped. */
 @ApplicationScoped
@@ -163,7 +164,7 @@ class BroadcastStore {
                         row.getString("audience_code")),
                 state,
                 TemplatePreview.of(kind, InboxStore.wording(row), variables(row)),
-                VietnamTime.of(row.getOffsetDateTime("start_at")),
+                Vietnam.time(row.getOffsetDateTime("start_at")),
                 new BroadcastInput.Hours(
                         row.getLocalTime("hours_from").toString(),
                         row.getLocalTime("hours_to").toString()),
@@ -174,15 +175,15 @@ class BroadcastStore {
                         row.getInteger("told"),
                         row.getInteger("queued"),
                         row.getInteger("waiting")),
-                goesOn ? VietnamTime.of(row.getOffsetDateTime("next_slice_at")) : null,
+                goesOn ? Vietnam.time(row.getOffsetDateTime("next_slice_at")) : null,
                 row.getString("created_by"),
-                VietnamTime.of(row.getOffsetDateTime("created_at")),
+                Vietnam.time(row.getOffsetDateTime("created_at")),
                 ended(row));
     }
 
     private static OffsetDateTime ended(Row row) {
         var ended = row.getOffsetDateTime("ended_at");
-        return ended == null ? null : VietnamTime.of(ended);
+        return ended == null ? null : Vietnam.time(ended);
     }
 
     private static Broadcast.State state(Row row) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.Vietnam;
 
 /** What administrators do with announcements. */
 @ApplicationScoped
@@ -51,8 +52,8 @@ class Broadcasts {
                 words,
                 people,
                 slices,
-                first.atZone(VietnamTime.ZONE).toOffsetDateTime(),
-                last.atZone(VietnamTime.ZONE).toOffsetDateTime());
+                first.atZone(Vietnam.ZONE).toOffsetDateTime(),
+                last.atZone(Vietnam.ZONE).toOffsetDateTime());
     }
 
     Uni<Broadcast> create(BroadcastDraft draft) {

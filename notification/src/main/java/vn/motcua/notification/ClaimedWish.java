@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import vn.motcua.openapi.Text;
+import vn.motcua.openapi.Vietnam;
 
 /** What the person of a claimed push wants. Whatever is in doubt, the push is neutral. */
 final class ClaimedWish {
@@ -29,7 +30,7 @@ final class ClaimedWish {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            return VietnamTime.ZONE;
+            return Vietnam.ZONE;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import vn.motcua.openapi.Vietnam;
 
 /** SQL of pushes that were given up. One whose device is gone is none: there is nobody to send it to. */
 @ApplicationScoped
@@ -107,8 +108,8 @@ class DeadLetterStore {
                 DeadLetter.Ending.valueOf(row.getString("outcome")),
                 row.getString("last_error"),
                 row.getInteger("attempts"),
-                VietnamTime.of(row.getOffsetDateTime("created_at")),
-                VietnamTime.of(endedAt));
+                Vietnam.time(row.getOffsetDateTime("created_at")),
+                Vietnam.time(endedAt));
         return new Found(letter, new DeadLetterPlace(endedAt, letter.messageId(), row.getString("installation_id")));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import vn.motcua.openapi.PersonKey;
+import vn.motcua.openapi.Vietnam;
 
 /** The devices that pushes go to: one token per installation, one person per installation, ten installations per person. */
 @ApplicationScoped
@@ -109,7 +110,7 @@ class Devices {
                 device.installationId,
                 device.platform,
                 device.locale,
-                device.lastContactAt.atZone(VietnamTime.ZONE).toOffsetDateTime());
+                device.lastContactAt.atZone(Vietnam.ZONE).toOffsetDateTime());
     }
 
     private static boolean isCollision(Throwable failure) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import vn.motcua.openapi.PersonKey;
+import vn.motcua.openapi.Vietnam;
 
 /** Which procedures people follow: they are told when one changes. Codes are those under which procedures are published. */
 @ApplicationScoped
@@ -63,7 +64,7 @@ public class FollowedProcedures {
                 .execute(Tuple.of(person.value(), config.mostFollowed()))
                 .map(rows -> rows.stream()
                         .map(row -> new Followed(
-                                row.getString("procedure_code"), VietnamTime.of(row.getOffsetDateTime("followed_at"))))
+                                row.getString("procedure_code"), Vietnam.time(row.getOffsetDateTime("followed_at"))))
                         .toList());
     }
 

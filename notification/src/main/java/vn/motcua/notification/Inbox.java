@@ -9,6 +9,7 @@ import vn.motcua.openapi.Page;
 import vn.motcua.openapi.PersonKey;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
+import vn.motcua.openapi.Vietnam;
 
 /** A person's inbox. Somebody else's entry does not exist. */
 @ApplicationScoped
@@ -53,8 +54,8 @@ class Inbox {
                 message.wording().title(message.variables(), language),
                 message.wording().body(message.variables(), language),
                 message.dossierCode(),
-                VietnamTime.of(message.createdAt()),
-                message.readAt() == null ? null : VietnamTime.of(message.readAt()));
+                Vietnam.time(message.createdAt()),
+                message.readAt() == null ? null : Vietnam.time(message.readAt()));
     }
 
     private static ProblemException notFound() {

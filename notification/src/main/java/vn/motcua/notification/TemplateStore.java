@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import vn.motcua.openapi.Text;
+import vn.motcua.openapi.Vietnam;
 
 /** SQL of published texts. A version is written once and never changed. */
 @ApplicationScoped
@@ -117,7 +118,7 @@ class TemplateStore {
                 row.getInteger("version"),
                 wording(row).orElseThrow(),
                 row.getString("note"),
-                VietnamTime.of(row.getOffsetDateTime("published_at")));
+                Vietnam.time(row.getOffsetDateTime("published_at")));
     }
 
     private static JsonObject json(Text text) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.LocalParts;
 import vn.motcua.openapi.PersonKey;
+import vn.motcua.openapi.Vietnam;
 
 /** Announcements to many; here a slice is ten people, and the background works on them as in production. */
 @QuarkusTest
@@ -238,7 +239,7 @@ class BroadcastTest extends Dispatching {
 
     @Test
     void downtimeIsToldSevenWorkingDaysAhead() {
-        var today = OffsetDateTime.now(VietnamTime.ZONE);
+        var today = OffsetDateTime.now(Vietnam.ZONE);
         preview(downtime(today.plusDays(6)))
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/downtime/from"))

@@ -9,19 +9,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.LocalParts;
 import vn.motcua.openapi.PersonKey;
+import vn.motcua.openapi.Vietnam;
 
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class PreferencesTest extends Dispatching {
     private static final String PATH = "/v1/me/notification-preferences";
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     @Test
@@ -111,7 +110,7 @@ class PreferencesTest extends Dispatching {
     void quietHoursHoldBackEverythingButAnUrgentPush() {
         var person = personWith("phone", "vi");
         var awake = personWith("phone", "vi");
-        var now = LocalTime.now(VIETNAM);
+        var now = LocalTime.now(Vietnam.ZONE);
         put(person.key(), quiet(now.minusHours(1), now.plusHours(2), "Asia/Ho_Chi_Minh"));
         // The same hours on the clocks of a place where it is another time of day.
         put(awake.key(), quiet(now.minusHours(1), now.plusHours(2), "America/New_York"));
@@ -140,7 +139,7 @@ class PreferencesTest extends Dispatching {
     @Test
     void morningBringsWhatTheNightHeldBack() {
         var person = personWith("phone", "vi");
-        var now = LocalTime.now(VIETNAM);
+        var now = LocalTime.now(Vietnam.ZONE);
         put(person.key(), quiet(now.minusHours(1), now.plusHours(2), "Asia/Ho_Chi_Minh"));
         dispatch(TestConfig.USUAL);
         People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));

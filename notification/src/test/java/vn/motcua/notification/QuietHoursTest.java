@@ -9,10 +9,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.motcua.openapi.Vietnam;
 
 class QuietHoursTest {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private final QuietHours night = hours("22:00", "06:30", VIETNAM);
+    private final QuietHours night = hours("22:00", "06:30", Vietnam.ZONE);
 
     @Test
     void nightGoesOverMidnight() {
@@ -24,7 +24,7 @@ class QuietHoursTest {
 
     @Test
     void noonRestStaysWithinTheDay() {
-        var noon = hours("11:30", "13:30", VIETNAM);
+        var noon = hours("11:30", "13:30", Vietnam.ZONE);
         assertEquals(Duration.ofHours(2), noon.left(at("2026-11-26T11:30:00+07:00")));
         assertEquals(Duration.ZERO, noon.left(at("2026-11-26T13:30:00+07:00")));
         assertEquals(Duration.ZERO, noon.left(at("2026-11-26T03:00:00+07:00")));

@@ -21,8 +21,6 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.TimeZone;
 
 /**
@@ -65,9 +63,6 @@ public class StrictJson implements ObjectMapperCustomizer {
         /** From this year on Vietnam has one offset. */
         private static final int ONE_OFFSET = 1976;
 
-        private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-        private static final ZoneOffset OFFSET = ZoneOffset.ofHours(7);
-
         TimeSerializer() {
             super(OffsetDateTime.class);
         }
@@ -76,8 +71,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         public void serialize(OffsetDateTime time, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(IsoTime.format(
                     time.getYear() > ONE_OFFSET
-                            ? time.withOffsetSameInstant(OFFSET)
-                            : time.atZoneSameInstant(VIETNAM).toOffsetDateTime()));
+                            ? time.withOffsetSameInstant(Vietnam.OFFSET)
+                            : time.atZoneSameInstant(Vietnam.ZONE).toOffsetDateTime()));
         }
     }
 

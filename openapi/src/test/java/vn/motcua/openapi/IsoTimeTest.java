@@ -68,8 +68,6 @@ class IsoTimeTest {
             instant = Instant.ofEpochSecond(instant.getEpochSecond() / 60 * 60);
         }
         return instant.atOffset(
-                RANDOM.nextBoolean()
-                        ? ZoneOffset.ofHours(7)
-                        : ZoneOffset.ofTotalSeconds(RANDOM.nextInt(-3600, 36_000)));
+                RANDOM.nextBoolean() ? Vietnam.OFFSET : ZoneOffset.ofTotalSeconds(RANDOM.nextInt(-3600, 36_000)));
     }
 }

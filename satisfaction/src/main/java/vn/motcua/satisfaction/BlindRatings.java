@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Redeems blind tickets. The service learns that somebody may rate this agency for this month by this questionnaire, and not

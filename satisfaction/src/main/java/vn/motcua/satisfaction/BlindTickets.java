@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Exchanges a plain ticket for a signature on a ticket that the service does not see. The app makes a random message, blinds

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Conditional;
+import vn.motcua.openapi.Vietnam;
 
 /** Scores over time as a picture. */
 @Path("/v1/satisfaction/chart.svg")

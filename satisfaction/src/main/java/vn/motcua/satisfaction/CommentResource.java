@@ -18,6 +18,7 @@ import vn.motcua.openapi.Page;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
 import vn.motcua.openapi.Role;
+import vn.motcua.openapi.Vietnam;
 
 /** What people wrote, for officers of the agency or one above it. */
 @Path("/v1/agencies/{code}/comments")

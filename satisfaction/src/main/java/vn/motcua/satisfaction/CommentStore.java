@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.motcua.openapi.Vietnam;
 
 /** SQL of comments that wait, and of those that may be read. Only the mixing writes here, one at a time. */
 @Singleton

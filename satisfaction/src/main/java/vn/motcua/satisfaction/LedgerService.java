@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.Vietnam;
 
 /** When to sign, and when to check everything. Each replica looks; locks in the database let one of them do it. */
 @Singleton

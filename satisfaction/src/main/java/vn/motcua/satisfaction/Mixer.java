@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Turns resting ratings into mixed ones and publishes what they say, agency by agency, each in one transaction: ratings that

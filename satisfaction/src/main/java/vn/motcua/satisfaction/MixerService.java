@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.Vietnam;
 
 /** When to mix: shortly after a rating, and from time to time for what time alone makes ready. */
 @Singleton

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Page;
 import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.Vietnam;
 
 /** What was set apart, for everybody: never dropped in silence. */
 @Path("/v1/satisfaction/quarantine")

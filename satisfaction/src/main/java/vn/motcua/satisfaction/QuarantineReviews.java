@@ -13,6 +13,7 @@ import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Cursor;
 import vn.motcua.openapi.Language;
+import vn.motcua.openapi.Vietnam;
 
 /** Cases, as the public sees them and as their reviewer decides them. */
 @Singleton

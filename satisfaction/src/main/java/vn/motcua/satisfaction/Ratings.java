@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Redeems tickets. The rating goes to rest, sealed, and the ticket forgets what it knew, in one transaction; later the

@@ -21,6 +21,7 @@ import vn.motcua.openapi.Conditional;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
 import vn.motcua.openapi.Role;
+import vn.motcua.openapi.Vietnam;
 
 /** Scores for everybody, and for an officer those of the own agency in the formats of reports. */
 @Path("/v1")

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.motcua.openapi.Language;
+import vn.motcua.openapi.Vietnam;
 
 /** Questionnaires, as tickets open them. */
 @Singleton

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.openapi.Vietnam;
 
 /** What other features may do: issue the one rating ticket of an ended dossier, and show it to the dossier's owner. */
 @ApplicationScoped

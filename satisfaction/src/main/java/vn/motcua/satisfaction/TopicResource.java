@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Conditional;
+import vn.motcua.openapi.Vietnam;
 
 /** What comments are about, for everybody. */
 @Path("/v1/satisfaction/topics")

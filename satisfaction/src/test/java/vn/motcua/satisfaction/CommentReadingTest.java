@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
 import vn.motcua.openapi.Role;
+import vn.motcua.openapi.Vietnam;
 
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)

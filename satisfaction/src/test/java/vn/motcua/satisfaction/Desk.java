@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import vn.motcua.openapi.Vietnam;
 
 /** A one-stop counter for tests: ends dossiers, hands out their tickets, and fills in ratings. */
 @ApplicationScoped

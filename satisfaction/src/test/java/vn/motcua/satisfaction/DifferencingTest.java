@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /**
  * Somebody asks everything that can be asked, again and again while ratings come in, and takes answers from each other:

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 import vn.motcua.satisfaction.LedgerChecker.Kind;
 
 /** Whoever changes a table by hand is found by the audit, even with every trigger switched off. */

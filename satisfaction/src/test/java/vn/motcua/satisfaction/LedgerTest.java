@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** The ledger as everybody sees it from outside: promises, proofs, heads. */
 @QuarkusTest

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** Reads the tables as a curious administrator would, and tries what the service must not be able to do. */
 @QuarkusTest

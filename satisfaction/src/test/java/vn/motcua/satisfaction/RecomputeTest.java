@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.LocalParts;
+import vn.motcua.openapi.Vietnam;
 
 /** Whoever has the open data and a recipe makes the published figures, to the last digit. */
 @QuarkusTest

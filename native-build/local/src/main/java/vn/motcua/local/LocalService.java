@@ -31,13 +31,12 @@ final class LocalService {
     }
 
     private static List<String> onTheJvm() {
-        var program = Home.checkout().resolve("api/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(program)) {
+        if (!Files.exists(ServiceProgram.jar())) {
             throw new Trouble(
                     "Dịch vụ chưa được dựng. Hãy chạy ./motcua start.",
                     "The service has not been built. Run ./motcua start.");
         }
-        return List.of(Tools.java(), "--enable-native-access=ALL-UNNAMED", "-jar", program.toString());
+        return ServiceProgram.onTheJvm();
     }
 
     void awaitReady() {
