@@ -1,5 +1,5 @@
 /** The fields of the form, and what is wrong with them. */
-import type { FeedbackSubject } from 'client';
+import type { FeedbackSender, FeedbackSubject } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Draft } from './draft';
 import { f, subjectName, type Word } from './words';
@@ -72,4 +72,24 @@ export function subjects(now: string | undefined, set: (subject: FeedbackSubject
       set(value === '' ? undefined : (value as FeedbackSubject));
     }}><option value="" .selected=${now === undefined}>${f('subjectNone')}</option>
       ${SUBJECTS.map((code) => html`<option value=${code} .selected=${now === code}>${subjectName(code)}</option>`)}</select></div>`;
+}
+
+/** The dossier or procedure that is named, and the choice not to name it. */
+export function aboutBox({ input, about }: Draft, drop: () => void): TemplateResult | typeof nothing {
+  const { dossierCode, procedureCode } = input;
+  const code = dossierCode ?? procedureCode;
+  return code === undefined
+    ? nothing
+    : html`<div class="about"><p><strong>${f(dossierCode === undefined ? 'aboutProcedure' : 'aboutDossier', { code })}</strong>${about === undefined ? nothing : html`<br />${about}`}
+        ${dossierCode === undefined ? nothing : html`<small>${f('aboutHelp')}</small>`}</p>
+        <button type="button" class="quiet" @click=${drop}>${f('aboutDrop')}</button></div>`;
+}
+
+export function senderFields(sender: FeedbackSender, set: (next: Partial<FeedbackSender>) => void, wrong: Place[]): TemplateResult {
+  return html`<fieldset class="sender"><legend>${f('sender')}</legend><p class="fine">${f('senderHelp')}</p>
+    ${entry({ place: 'name', label: 'name', value: sender.name, set: (name) => set({ name }), most: 100, wrong, autocomplete: 'name' })}
+    ${entry({ place: 'address', label: 'address', value: sender.address ?? '', set: (address) => set({ address }), most: 300, wrong, autocomplete: 'street-address' })}
+    ${entry({ place: 'phone', label: 'phone', value: sender.phone ?? '', set: (phone) => set({ phone }), most: 20, wrong, type: 'tel', autocomplete: 'tel', optional: true, help: f('phoneOrEmail') })}
+    ${entry({ place: 'email', label: 'email', value: sender.email ?? '', set: (email) => set({ email }), most: 200, wrong, type: 'email', autocomplete: 'email', optional: true })}
+  </fieldset>`;
 }

@@ -9,7 +9,7 @@ import { icon } from '../core/icons';
 import { failure, load, shown } from '../core/load';
 import { mustSignIn, startSignIn } from '../pages/signin';
 import { dropDraft, newDraft, openDraft, placeOf, saveDraft, type Draft } from './draft';
-import { entry, faults, kinds, LONGEST_TEXT, subjects, type Place } from './fields';
+import { aboutBox, entry, faults, kinds, LONGEST_TEXT, senderFields, subjects, type Place } from './fields';
 import { addFiles, filePart } from './files';
 import { failureWords, send, SENT, type Outcome, type Progress } from './sending';
 import { sentView, waitingView } from './sent';
@@ -144,7 +144,7 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
       ${wrong.length === 0 ? nothing : html`<p class="notice bad" role="alert">${f('check', { n: wrong.length })}</p>`}
       ${draft.notice === undefined ? nothing : html`<p class="notice">${draft.notice}</p>`}
       <form class="feedback" novalidate ?inert=${progress !== undefined} @submit=${submit}>
-        ${about()}
+        ${aboutBox(draft, () => ((draft.about = undefined), change({ dossierCode: undefined, procedureCode: undefined })))}
         ${kinds(input.kind, (kind) => change({ kind }))}
         ${entry({ place: 'title', label: 'what', value: input.title, set: (title) => change({ title }), most: 200, wrong, example: f('whatExample') })}
         ${entry({ place: 'text', label: 'text', value: input.text, set: (text) => change({ text }), most: LONGEST_TEXT, wrong, long: true, help: f('textHelp') })}
@@ -154,32 +154,13 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
         ${subjects(input.subject, (subject) => change({ subject }))}
         <fieldset><legend>${f('to')}</legend><p class="fine">${f(input.dossierCode === undefined ? 'toHelp' : 'toDossier')}</p>
           ${offline ? html`<p class="fine">${f('toOffline')}</p>` : picker()}</fieldset>
-        ${input.kind === 'PAKN' ? senderPart(sender) : nothing}
+        ${input.kind === 'PAKN' ? senderFields(sender, from, wrong) : nothing}
         <details><summary>${f('tracks')}</summary><p>${f('tracksHelp')}</p></details>
         <div class="actions"><button class="main" ?disabled=${progress !== undefined}>${offline ? f('sendLater') : signedIn() ? f('send') : f('signInToSend')}</button>
           <button type="button" class="quiet" @click=${() => void throwAway()}>${f('draftDrop')}</button></div>
         <p class="fine">${f(kept ? 'draftKept' : 'draftNotKept')}</p>
       </form>
       ${progress === undefined ? nothing : onTheWay(progress)}`;
-  }
-
-  function about(): TemplateResult | typeof nothing {
-    const { dossierCode, procedureCode } = draft.input;
-    const code = dossierCode ?? procedureCode;
-    return code === undefined
-      ? nothing
-      : html`<div class="about"><p><strong>${f(dossierCode === undefined ? 'aboutProcedure' : 'aboutDossier', { code })}</strong>${draft.about === undefined ? nothing : html`<br />${draft.about}`}
-          ${dossierCode === undefined ? nothing : html`<small>${f('aboutHelp')}</small>`}</p>
-          <button type="button" class="quiet" @click=${() => ((draft.about = undefined), change({ dossierCode: undefined, procedureCode: undefined }))}>${f('aboutDrop')}</button></div>`;
-  }
-
-  function senderPart(sender: Draft['sender']): TemplateResult {
-    return html`<fieldset class="sender"><legend>${f('sender')}</legend><p class="fine">${f('senderHelp')}</p>
-      ${entry({ place: 'name', label: 'name', value: sender.name, set: (value) => from({ name: value }), most: 100, wrong, autocomplete: 'name' })}
-      ${entry({ place: 'address', label: 'address', value: sender.address ?? '', set: (value) => from({ address: value }), most: 300, wrong, autocomplete: 'street-address' })}
-      ${entry({ place: 'phone', label: 'phone', value: sender.phone ?? '', set: (value) => from({ phone: value }), most: 20, wrong, type: 'tel', autocomplete: 'tel', optional: true, help: f('phoneOrEmail') })}
-      ${entry({ place: 'email', label: 'email', value: sender.email ?? '', set: (value) => from({ email: value }), most: 200, wrong, type: 'email', autocomplete: 'email', optional: true })}
-    </fieldset>`;
   }
 
   function view(): TemplateResult {

@@ -56,7 +56,7 @@ export function frame(page: Page): TemplateResult {
       ${sessionLost() ? html`<div class="notice bad" role="alert"><p>${t('signin.lost')}</p><button class="main" @click=${startSignIn}>${t('signin.again')}</button></div>` : nothing}
       ${page.view()}
     </main>
-    <footer class="bottom no-print"><p>${t('nav.about')} <a href="/openapi/motcua.yaml" target="_blank">${t('nav.contract')}</a> · <a href="/agency" target="_self">${t('nav.agency')}</a> · <a href="/app/licences.txt" target="_blank">${t('nav.licences')}</a></p></footer>`;
+    <footer class="bottom no-print"><p>${t('nav.about')} <a href="/feedback">${t('home.feedback')}</a> · <a href="/openapi/motcua.yaml" target="_blank">${t('nav.contract')}</a> · <a href="/agency" target="_self">${t('nav.agency')}</a> · <a href="/app/licences.txt" target="_blank">${t('nav.licences')}</a></p></footer>`;
 }
 
 function toMain(event: Event): void {

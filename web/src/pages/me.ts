@@ -31,8 +31,8 @@ export function me(): Page {
   return {
     title: () => t('me.title'),
     view: () => html`<h1 tabindex="-1">${t('me.title')}</h1>
-      ${list === undefined ? mustSignIn() : html`${claims().name === undefined ? nothing : html`<p class="lead">${t('me.hello', { name: String(claims().name) })}</p>`}${shown(list, (page) => view(page.items))}
-        <p class="actions"><a class="button" href="/feedback/mine">${icon('talk')} ${t('me.feedback')}</a></p>`}`,
+      ${list === undefined ? mustSignIn() : html`${claims().name === undefined ? nothing : html`<p class="lead">${t('me.hello', { name: String(claims().name) })}</p>`}<p class="actions"><a class="button" href="/feedback/mine">${icon('talk')} ${t('me.feedback')}</a></p>
+        ${shown(list, (page) => view(page.items))}`}`,
   };
 }
 

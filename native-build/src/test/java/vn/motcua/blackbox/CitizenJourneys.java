@@ -37,6 +37,11 @@ abstract class CitizenJourneys {
         visit.settled();
     }
 
+    /** Waits until the service worker has its files and answers for this page. */
+    static void worksOffline(Page page) {
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+    }
+
     static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .click();

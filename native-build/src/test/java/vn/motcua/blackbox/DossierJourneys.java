@@ -50,10 +50,7 @@ abstract class DossierJourneys extends CitizenJourneys {
             visit.page().getByText("Hiện mã").click();
             assertThat(visit.page().locator(".secret")).hasText(Pattern.compile("^(\\w{4}-){3}\\w{4}$"));
             visit.open("/inbox");
-            visit.page()
-                    .locator(".mails details:has(a[href^='/me/'])")
-                    .first()
-                    .click();
+            visit.page().locator(".mails details:has(a[href^='/me/'])").first().click();
             visit.page().locator(".mails details[open]").getByText("Mở hồ sơ").waitFor();
             assertEquals(
                     "",

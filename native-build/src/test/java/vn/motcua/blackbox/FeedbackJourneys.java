@@ -159,9 +159,7 @@ abstract class FeedbackJourneys extends CitizenJourneys {
                 }
             });
             visit.open("/feedback/new");
-            page.waitForFunction("async () => (await navigator.serviceWorker.getRegistration())?.active");
-            page.reload(); // from now on the service worker answers
-            page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+            worksOffline(page);
             visit.signIn();
             write(page, "Viết khi mất mạng");
             page.locator("#files").setInputFiles(new FilePayload("anh.jpg", "image/jpeg", photo()));

@@ -41,11 +41,9 @@ abstract class ProcedureJourneys extends CitizenJourneys {
     void withoutANetworkTheAppOpensSearchesAndShowsTheChecklist() {
         try (var visit = phone()) {
             visit.open("/settings");
-            visit.page().waitForFunction("async () => (await navigator.serviceWorker.getRegistration())?.active");
+            worksOffline(visit.page());
             visit.page().getByText("Lưu hoặc cập nhật").click();
             visit.sees("Chữ ký đã được kiểm tra.");
-            visit.page().reload(); // from now on the service worker answers
-            visit.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
             visit.context().setOffline(true);
             visit.open("/");
             visit.sees("Bạn đang ngoại tuyến");
