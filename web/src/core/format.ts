@@ -17,9 +17,10 @@ export function date(value: Date): string {
   return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(value);
 }
 
-export function longDay(date: Date): string {
-  const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE } as const;
-  return new Intl.DateTimeFormat(tag(), words).format(date);
+/** The same with the day of the week. */
+export function longDate(value: Date): string {
+  const words = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(tag(), words).format(value);
 }
 
 export function moment(date: Date): string {
