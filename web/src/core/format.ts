@@ -38,6 +38,12 @@ export function longDay(date: Date): string {
   return new Intl.DateTimeFormat(tag(), words).format(date);
 }
 
+/** A date of the contract with the day of the week. */
+export function longDate(value: Date): string {
+  const words = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(tag(), words).format(value);
+}
+
 export function moment(date: Date): string {
   const words = { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE } as const;
   return new Intl.DateTimeFormat(tag(), words).format(date);
@@ -45,6 +51,11 @@ export function moment(date: Date): string {
 
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(tag(), { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+}
+
+/** A file's size, for people. */
+export function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${number(Math.max(1, bytes / 1_000))} kB` : `${number(bytes / 1_048_576, 1)} MB`;
 }
 
 export function timeLimit(limit: TimeLimit | undefined): string {

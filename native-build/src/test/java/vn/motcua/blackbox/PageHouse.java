@@ -87,6 +87,43 @@ final class PageHouse implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** A case that the citizen sends to the unit of the dossiers; its code. */
+    String feedback(String title) throws IOException, InterruptedException {
+        var answer = post(
+                "/v1/feedback",
+                service.token("citizen", Map.of("personalId", PERSON)),
+                """
+                {"title":"%s","text":"Tôi lấy số lúc tám giờ mà mười giờ mới được gọi, ba lần đều như vậy.","agency":"%s",
+                 "place":"Bộ phận một cửa","subject":"CONDUCT",
+                 "sender":{"name":"Người Mẫu","address":"Thôn Mẫu, xã Mẫu","phone":"0900000778"}}
+                """.formatted(title, UNIT),
+                201);
+        return JSON.readTree(answer).path("code").asText();
+    }
+
+    /** What the unit does with a case, each move as JSON without its braces. */
+    void unitDoes(String code, String... moves) throws IOException, InterruptedException {
+        for (var move : moves) {
+            post(
+                    "/v1/agencies/" + UNIT + "/feedback/" + code + "/moves",
+                    service.token("officer", Map.of("agency", UNIT)),
+                    "{" + move + "}",
+                    200);
+        }
+    }
+
+    /** A phone of the citizen that pushes go to. */
+    void device(String installation) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.baseUri().resolve("/v1/me/devices/" + installation))
+                .header("Authorization", "Bearer " + service.token("citizen", Map.of("personalId", PERSON)))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "{\"fcmToken\":\"made-up-%s\",\"platform\":\"ANDROID\"}".formatted(installation)))
+                .build();
+        assertEquals(
+                200, http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+    }
+
     String ticket(int number) throws IOException, InterruptedException {
         return mine("/v1/me/dossiers/" + ended(number)).path("ticket").asText();
     }
