@@ -1,17 +1,19 @@
 /** The citizen's app. */
 import { redraw, reopen, start } from './core/app';
 import { onChange, resume, signedIn } from './core/auth';
+import { all } from './core/db';
+import { t } from './core/i18n';
 import { applyTheme } from './core/kept';
+import { later } from './core/later';
 import { refreshPack } from './offline/pack';
 import { sendRatings } from './offline/queue';
-import { frame, notFound, tellSent } from './pages/frame';
+import { frame, notFound, tell, tellSent } from './pages/frame';
 import { home } from './pages/home';
 import { countUnread, inbox } from './pages/inbox';
 import { lookup } from './pages/lookup';
 import { me, myDossier } from './pages/me';
 import { procedure } from './pages/procedure';
 import { rating } from './pages/rating';
-import { settings } from './pages/settings';
 import { signedInPage } from './pages/signin';
 
 const PACK_DELAY = 4000;
@@ -25,10 +27,13 @@ onChange(() => {
   if (is && !was && location.pathname !== '/signed-in') {
     reopen();
     void countUnread().catch(() => undefined);
+    void sendFeedback().catch(() => undefined);
   }
   was = is;
   redraw();
 });
+
+const talk = (): string => t('home.feedback');
 
 start(
   [
@@ -39,7 +44,12 @@ start(
     [/^\/me\/([^/]+)$/, myDossier],
     [/^\/r$/, rating],
     [/^\/inbox$/, inbox],
-    [/^\/settings$/, settings],
+    [/^\/settings$/, later(() => t('settings.title'), async () => (await import('./settings/settings')).settings)],
+    [/^\/feedback$/, later(talk, async () => (await import('./feedback/published')).answers)],
+    [/^\/feedback\/new$/, later(talk, async () => (await import('./feedback/form')).feedbackForm)],
+    [/^\/feedback\/mine$/, later(talk, async () => (await import('./feedback/mine')).myFeedback)],
+    [/^\/feedback\/mine\/([^/]+)$/, later(talk, async () => (await import('./feedback/case')).myCase)],
+    [/^\/feedback\/([^/]+)$/, later(talk, async () => (await import('./feedback/published')).answer)],
     [/^\/signed-in$/, signedInPage],
     [/^/, notFound],
   ],
@@ -49,8 +59,23 @@ start(
 function send(): void {
   redraw();
   void sendRatings().then((sent) => sent.length > 0 && tellSent(sent)).catch(() => undefined);
+  void sendFeedback().catch(() => undefined);
 }
-addEventListener('online', send);
+
+/** Only its sender sends it: without being signed in it waits on. */
+async function sendFeedback(): Promise<void> {
+  if (navigator.onLine && signedIn() && (await all<{ waiting: boolean }>('drafts')).some((draft) => draft.waiting)) {
+    const { sendWaiting } = await import('./feedback/sending');
+    tell(...(await sendWaiting()).map((words) => () => words));
+  }
+}
+addEventListener('online', () => {
+  send();
+  // Opened without a network: who is there is asked now.
+  if (!signedIn()) {
+    void resume();
+  }
+});
 addEventListener('offline', redraw);
 send();
 

@@ -3,8 +3,10 @@ import {
   CatalogueApi,
   Configuration,
   DossiersApi,
+  FeedbackApi,
   IdentityApi,
   NotificationsApi,
+  ReferenceApi,
   SatisfactionApi,
   type FieldError,
   type Problem,
@@ -34,26 +36,31 @@ export class Trouble extends Error {
   }
 }
 
-async function send(url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-  const headers = new Headers(init.headers);
-  headers.set('Accept-Language', locale());
-  let answer: Response;
-  try {
-    answer = await fetch(url, { ...init, headers });
-    if (answer.status === 401 && headers.has('Authorization')) {
-      const renewed = await tokenRefused();
-      if (renewed !== undefined) {
-        headers.set('Authorization', `Bearer ${renewed}`);
-        answer = await fetch(url, { ...init, headers });
+type Fetch = typeof fetch;
+
+/** @param by what carries the request: the browser's fetch, or something that tells how far it is */
+export function sending(by: Fetch): Fetch {
+  return async (url, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('Accept-Language', locale());
+    let answer: Response;
+    try {
+      answer = await by(url, { ...init, headers });
+      if (answer.status === 401 && headers.has('Authorization')) {
+        const renewed = await tokenRefused();
+        if (renewed !== undefined) {
+          headers.set('Authorization', `Bearer ${renewed}`);
+          answer = await by(url, { ...init, headers });
+        }
       }
+    } catch {
+      throw new Trouble(0, t('trouble.offline'));
     }
-  } catch {
-    throw new Trouble(0, t('trouble.offline'));
-  }
-  if (!answer.ok) {
-    throw await problem(answer);
-  }
-  return answer;
+    if (!answer.ok) {
+      throw await problem(answer);
+    }
+    return answer;
+  };
 }
 
 async function problem(answer: Response): Promise<Trouble> {
@@ -66,18 +73,20 @@ async function problem(answer: Response): Promise<Trouble> {
   }
 }
 
+/** How the generated client is set up; its wrapping of what is thrown is taken off again in `trouble`. */
+export function configured(fetchApi: Fetch): Configuration {
+  return new Configuration({ basePath: '', accessToken: async () => (await accessToken()) ?? '', fetchApi });
+}
+
 /** For the parts of the client that only some pages use. */
-export const configuration = new Configuration({
-  basePath: '',
-  accessToken: async () => (await accessToken()) ?? '',
-  // The generated client wraps what fetch throws; the original is taken out again in `asked`.
-  fetchApi: send,
-});
+export const configuration = configured(sending((url, init) => fetch(url, init)));
 
 export const catalogue = new CatalogueApi(configuration);
 export const dossiers = new DossiersApi(configuration);
+export const feedback = new FeedbackApi(configuration);
 export const identity = new IdentityApi(configuration);
 export const notifications = new NotificationsApi(configuration);
+export const reference = new ReferenceApi(configuration);
 export const satisfaction = new SatisfactionApi(configuration);
 
 /** What went wrong, whatever threw it. */

@@ -62,7 +62,8 @@ export function claims(): Record<string, unknown> {
 }
 
 export async function accessToken(): Promise<string | undefined> {
-  if (tokens !== undefined && tokens.expiresAt - Date.now() < 20_000) {
+  // Without a network nothing is renewed, and nobody is signed out for it.
+  if (tokens !== undefined && tokens.expiresAt - Date.now() < 20_000 && navigator.onLine) {
     return renew();
   }
   return tokens?.access;

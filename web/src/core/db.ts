@@ -1,19 +1,32 @@
-/** IndexedDB in four words. Holds the catalogue for reading offline, and ratings that wait for the network. */
-export type Shelf = 'procedures' | 'values' | 'ratings';
+/** IndexedDB in four words. Holds the catalogue for reading offline, and what is written here until it has been sent. */
+export type Shelf = 'procedures' | 'values' | 'ratings' | 'drafts';
+
+const KEYS: Record<Shelf, string | undefined> = { procedures: 'code', values: undefined, ratings: 'ticket', drafts: 'id' };
 
 let opened: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('motcua', 1);
+    const request = indexedDB.open('motcua', 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore('procedures', { keyPath: 'code' });
-      request.result.createObjectStore('values');
-      request.result.createObjectStore('ratings', { keyPath: 'ticket' });
+      for (const [shelf, keyPath] of Object.entries(KEYS)) {
+        if (!request.result.objectStoreNames.contains(shelf)) {
+          request.result.createObjectStore(shelf, keyPath === undefined ? {} : { keyPath });
+        }
+      }
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A newer version of the app in another tab shall not have to wait for this one.
+      request.result.onversionchange = () => {
+        request.result.close();
+        opened = undefined;
+      };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error ?? new Error('no database'));
+    request.onblocked = () => reject(new Error('an old tab holds the database'));
   });
+  opened.catch(() => (opened = undefined));
   return opened;
 }
 

@@ -17,11 +17,16 @@ const WAYS: [string, Key, Icon][] = [
   ['/settings', 'nav.settings', 'person'],
 ];
 
-let sent: Sent[] = [];
+let news: (() => string)[] = [];
 
-export function tellSent(news: Sent[]): void {
-  sent = [...sent, ...news];
+/** Shown above every page until the app is opened anew; in the language of the moment. */
+export function tell(...words: (() => string)[]): void {
+  news = [...news, ...words];
   redraw();
+}
+
+export function tellSent(sent: Sent[]): void {
+  tell(...sent.map((one) => () => ('receipt' in one ? t('rating.sentLater') : t('rating.refusedLater', { why: one.refused }))));
 }
 
 function switchLanguage(): void {
@@ -39,19 +44,19 @@ export function frame(page: Page): TemplateResult {
       <nav class="ways" aria-label=${t('nav.label')}>
         ${WAYS.map(([target, words, sign]) => {
           const current = target === '/' ? here === '/' || here.startsWith('/p/') : here.startsWith(target);
-          const news = target === '/inbox' && signedIn() ? unreadCount() : 0;
-          return html`<a href=${target} aria-current=${current ? 'page' : nothing}>${icon(sign)}<span>${t(words)}</span>${news > 0 ? html`<b class="count">${news}<span class="sr"> ${t('nav.unread')}</span></b>` : nothing}</a>`;
+          const unread = target === '/inbox' && signedIn() ? unreadCount() : 0;
+          return html`<a href=${target} aria-current=${current ? 'page' : nothing}>${icon(sign)}<span>${t(words)}</span>${unread > 0 ? html`<b class="count">${unread}<span class="sr"> ${t('nav.unread')}</span></b>` : nothing}</a>`;
         })}
       </nav>
       <button class="language" lang=${other} @click=${switchLanguage}>${other === 'en' ? 'English' : 'Tiếng Việt'}</button>
     </div></header>
     <main id="main">
       <div role="status">${navigator.onLine ? nothing : html`<p class="notice">${t('nav.offline')}</p>`}
-        ${sent.map((one) => html`<p class="notice">${'receipt' in one ? t('rating.sentLater') : t('rating.refusedLater', { why: one.refused })}</p>`)}</div>
+        ${news.map((words) => html`<p class="notice">${words()}</p>`)}</div>
       ${sessionLost() ? html`<div class="notice bad" role="alert"><p>${t('signin.lost')}</p><button class="main" @click=${startSignIn}>${t('signin.again')}</button></div>` : nothing}
       ${page.view()}
     </main>
-    <footer class="bottom no-print"><p>${t('nav.about')} <a href="/openapi/motcua.yaml" target="_blank">${t('nav.contract')}</a> · <a href="/agency" target="_self">${t('nav.agency')}</a> · <a href="/app/licences.txt" target="_blank">${t('nav.licences')}</a></p></footer>`;
+    <footer class="bottom no-print"><p>${t('nav.about')} <a href="/feedback">${t('home.feedback')}</a> · <a href="/openapi/motcua.yaml" target="_blank">${t('nav.contract')}</a> · <a href="/agency" target="_self">${t('nav.agency')}</a> · <a href="/app/licences.txt" target="_blank">${t('nav.licences')}</a></p></footer>`;
 }
 
 function toMain(event: Event): void {

@@ -115,6 +115,10 @@ export function home(_: RegExpMatchArray, address: URL): Page {
       <section aria-labelledby="events">
         <h2 id="events">${t('home.events')}</h2>
         ${shown(events!, (items) => html`${group(items, 'CITIZEN')}<h3>${t('home.business')}</h3>${group(items, 'BUSINESS')}`)}
+      </section>
+      <section aria-labelledby="talk" class="talk">
+        <h2 id="talk">${t('home.feedback')}</h2><p>${t('home.feedbackHelp')}</p>
+        <p class="actions"><a class="button" href="/feedback/new">${icon('talk')} ${t('home.feedbackWrite')}</a><a href="/feedback">${t('home.feedbackRead')}</a></p>
       </section>`;
   }
 

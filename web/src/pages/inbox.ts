@@ -55,7 +55,7 @@ export function inbox(): Page {
       <summary><span class="what">${item.readAt === undefined ? html`<i class="dot"></i><span class="sr">${t('inbox.new')}</span>` : nothing}<strong>${item.title}</strong></span>
         <time datetime=${item.createdAt.toISOString()}>${moment(item.createdAt)}</time></summary>
       <p>${item.body}</p>
-      ${item.dossierCode === undefined ? nothing : html`<p><a href="/me/${encodeURIComponent(item.dossierCode)}">${t('inbox.dossier')}</a></p>`}
+      ${way(item)}
     </details></li>`;
   }
 
@@ -70,4 +70,15 @@ export function inbox(): Page {
     title: () => t('inbox.title'),
     view: () => html`<h1 tabindex="-1">${t('inbox.title')}</h1>${box === undefined ? mustSignIn() : shown(box, view)}`,
   };
+}
+
+/** Where the news leads; a case of feedback has its code where a dossier has its own. */
+function way({ topic, dossierCode }: Notification): TemplateResult | typeof nothing {
+  if (dossierCode === undefined) {
+    return nothing;
+  }
+  const code = encodeURIComponent(dossierCode);
+  return topic === 'FEEDBACK_STATUS'
+    ? html`<p><a href="/feedback/mine/${code}">${t('inbox.feedback')}</a></p>`
+    : html`<p><a href="/me/${code}">${t('inbox.dossier')}</a></p>`;
 }

@@ -1,8 +1,9 @@
-/** Where does my dossier stand? By code and proof, or by the QR of the receipt. No account needed. */
-import type { Dossier } from 'client';
+/** Where does my dossier or feedback stand? By code and proof, or by the QR of the receipt. No account needed. */
+import type { Dossier, FeedbackStanding } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { dossiers, trouble, type Trouble } from '../core/api';
+import { dossiers, feedback, trouble, type Trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
+import { moment, plainDay } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { failure } from '../core/load';
@@ -15,6 +16,7 @@ export function lookup(_: RegExpMatchArray, address: URL): Page {
   let busy = false;
   let why: Trouble | undefined;
   let found: Dossier | undefined;
+  let standing: FeedbackStanding | undefined;
   let scanning: Scan | undefined;
   let remark = '';
 
@@ -33,7 +35,12 @@ export function lookup(_: RegExpMatchArray, address: URL): Page {
     why = undefined;
     redraw();
     try {
-      found = await dossiers.lookUpDossier({ dossierLookup: { code: code.trim(), proof: proof.trim() } });
+      const asked = { code: code.trim(), proof: proof.trim() };
+      if (/^PAKN\b/i.test(asked.code)) {
+        standing = await feedback.lookUpFeedback({ feedbackLookup: asked });
+      } else {
+        found = await dossiers.lookUpDossier({ dossierLookup: asked });
+      }
       proof = '';
     } catch (thrown) {
       why = trouble(thrown);
@@ -94,8 +101,17 @@ export function lookup(_: RegExpMatchArray, address: URL): Page {
     title: () => t('lookup.title'),
     close: () => scanning?.stop(),
     view: () =>
-      found === undefined
+      found === undefined && standing === undefined
         ? html`<div class="narrow">${form()}</div>`
-        : html`${dossierView(found)}<p><button @click=${() => ((found = undefined), (code = ''), redraw())}>${t('lookup.another')}</button></p>`,
+        : html`${found === undefined ? feedbackView(standing!) : dossierView(found)}
+            <p><button @click=${() => ((found = undefined), (standing = undefined), (code = ''), redraw())}>${t('lookup.another')}</button></p>`,
   };
+}
+
+/** Nothing of what was written, nor of who wrote it: whoever has the code sees this. */
+function feedbackView(value: FeedbackStanding): TemplateResult {
+  return html`<div class="narrow"><p class="over">${t('lookup.feedback')}</p><h1 tabindex="-1">${value.code}</h1>
+    <p class="status-line"><strong class="status calm">${value.stateLabel}</strong>${value.dueOn === undefined || value.state === 'ANSWERED' ? nothing : html`<span>${t('lookup.answerBy', { day: plainDay(value.dueOn) })}</span>`}</p>
+    <p>${icon('place')} ${value.agency.name}</p>
+    <p class="fine">${t('lookup.changed', { at: moment(value.changedAt) })}</p></div>`;
 }

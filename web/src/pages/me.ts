@@ -31,7 +31,8 @@ export function me(): Page {
   return {
     title: () => t('me.title'),
     view: () => html`<h1 tabindex="-1">${t('me.title')}</h1>
-      ${list === undefined ? mustSignIn() : html`${claims().name === undefined ? nothing : html`<p class="lead">${t('me.hello', { name: String(claims().name) })}</p>`}${shown(list, (page) => view(page.items))}`}`,
+      ${list === undefined ? mustSignIn() : html`${claims().name === undefined ? nothing : html`<p class="lead">${t('me.hello', { name: String(claims().name) })}</p>`}<p class="actions"><a class="button" href="/feedback/mine">${icon('talk')} ${t('me.feedback')}</a></p>
+        ${shown(list, (page) => view(page.items))}`}`,
   };
 }
 
@@ -48,7 +49,7 @@ function row(item: DossierSummary): TemplateResult {
 export function myDossier(match: RegExpMatchArray): Page {
   const code = decodeURIComponent(match[1]);
   const dossier = mustSignIn() === undefined ? load(read) : undefined;
-  let looks: Loading<AccessEntry[]> | undefined;
+  let looks: Loading<{ items: AccessEntry[]; nextCursor?: string }> | undefined;
   let receipt: Loading<string> | undefined;
 
   async function read(): Promise<Dossier> {
@@ -62,8 +63,23 @@ export function myDossier(match: RegExpMatchArray): Page {
   }
 
   function showLooks(): void {
-    looks = load(async () => (await dossiers.getMyAccessLog({ code, limit: 100 })).items);
+    looks = load(() => dossiers.getMyAccessLog({ code, limit: 50 }));
     redraw();
+  }
+
+  async function moreLooks(cursor: string): Promise<void> {
+    const next = await dossiers.getMyAccessLog({ code, limit: 50, cursor }).catch(() => undefined);
+    if (next !== undefined && looks?.now.state === 'there') {
+      looks.now = { state: 'there', value: { ...next, items: [...looks.now.value.items, ...next.items] } };
+      redraw();
+    }
+  }
+
+  function looked({ items, nextCursor }: { items: AccessEntry[]; nextCursor?: string }): TemplateResult {
+    return items.length === 0
+      ? html`<p>${t('me.looksNone')}</p>`
+      : html`<ul class="looks">${items.map(look)}</ul>
+          ${nextCursor === undefined ? nothing : html`<button @click=${() => void moreLooks(nextCursor)}>${t('more')}</button>`}`;
   }
 
   function showReceipt(): void {
@@ -78,7 +94,7 @@ export function myDossier(match: RegExpMatchArray): Page {
       <section aria-labelledby="looks"><h2 id="looks">${t('me.looks')}</h2>
         ${looks === undefined
           ? html`<p>${t('me.looksHelp')}</p><button @click=${showLooks}>${t('me.looksShow')}</button>`
-          : shown(looks, (entries) => (entries.length === 0 ? html`<p>${t('me.looksNone')}</p>` : html`<ul class="looks">${entries.map(look)}</ul>`))}
+          : shown(looks, looked)}
       </section>
       <section aria-labelledby="receipt"><h2 id="receipt">${t('me.receipt')}</h2>
         ${receipt === undefined

@@ -3,33 +3,26 @@ import type { OfflineProcedure, Procedure } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { catalogue, trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
-import { day, fee, timeLimit } from '../core/format';
+import { fee, timeLimit, plainDay } from '../core/format';
 import { locale, named, t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { remember, tick, ticks } from '../core/kept';
 import { load, shown } from '../core/load';
+import { share } from '../core/share';
 import { keptProcedure } from '../offline/pack';
+import { following } from './follow';
 
 type Shown = Omit<Procedure, 'legalBasis' | 'version'> & Partial<Pick<Procedure, 'legalBasis'>> & { version: number; offline: boolean };
 
 export function procedure(match: RegExpMatchArray): Page {
   const code = decodeURIComponent(match[1]);
   const record = load(() => read(code));
+  const follow = following();
   let chosen = 0;
   let said = '';
 
-  async function share(value: Shown): Promise<void> {
-    const link = `${location.origin}/p/${value.code}`;
-    try {
-      if (navigator.share !== undefined) {
-        await navigator.share({ title: value.name, url: link });
-        return;
-      }
-      await navigator.clipboard.writeText(link);
-      said = t('procedure.copied');
-    } catch {
-      said = link;
-    }
+  async function handOn(value: Shown): Promise<void> {
+    said = await share(value.name, `/p/${value.code}`);
     redraw();
   }
 
@@ -44,11 +37,14 @@ export function procedure(match: RegExpMatchArray): Page {
       </header>
       ${facts(value)}
       <div class="actions no-print">
-        <button @click=${() => void share(value)}>${icon('share')} ${t('procedure.share')}</button>
+        <button @click=${() => void handOn(value)}>${icon('share')} ${t('procedure.share')}</button>
         <button @click=${() => print()}>${icon('print')} ${t('procedure.print')}</button>
+        ${value.offline ? nothing : follow(value.code)}
         <span role="status">${said}</span>
       </div>
       ${papers(value)} ${steps(value)} ${law(value)}
+      <p class="actions no-print"><a href="/feedback/new#procedure=${value.code}">${icon('talk')} ${t('procedure.feedback')}</a>
+        <a href="/feedback?procedure=${value.code}">${t('procedure.answers')}</a></p>
     </article>`;
   }
 
@@ -127,7 +123,7 @@ function law(value: Shown): TemplateResult {
       : html`<ul class="law">${value.legalBasis.map((basis) => html`<li><strong>${basis.number}</strong> ${basis.name ?? ''}</li>`)}</ul>`}
     ${value.requirements ? html`<h3>${t('procedure.requirements')}</h3><p class="pre">${value.requirements}</p>` : nothing}
     ${value.results.length === 0 ? nothing : html`<h3>${t('procedure.result')}</h3><p>${value.results.map((result) => result.name).join('; ')}</p>`}
-    <p class="fine">${value.decision?.number ? t('procedure.decision', { number: value.decision.number, day: value.decision.date ? day(value.decision.date) : '' }) : nothing}
+    <p class="fine">${value.decision?.number ? t('procedure.decision', { number: value.decision.number, day: value.decision.date ? plainDay(value.decision.date) : '' }) : nothing}
       ${t('procedure.version', { n: value.version })}</p>
   </section>`;
 }

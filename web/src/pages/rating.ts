@@ -2,10 +2,10 @@
  * How was it? One question at a time, the answers where the thumb is; the first answer is enough. Written without a
  * network it waits on this phone and is sent once.
  */
-import type { RatingAnswers, Survey } from 'client';
+import type { FeedbackOffer, RatingAnswers, Survey } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { satisfaction, trouble, type Trouble } from '../core/api';
-import { redraw, type Page } from '../core/app';
+import { go, redraw, type Page } from '../core/app';
 import { get, put } from '../core/db';
 import { named, t } from '../core/i18n';
 import { icon } from '../core/icons';
@@ -18,6 +18,7 @@ const FACTORS = ['OVERALL', 'ACCESS', 'PROCEDURE', 'OFFICIALS', 'RESULT', 'FEEDB
 interface Written {
   answers: Record<string, number>;
   skipped: string[];
+  comment?: string;
   at: number;
 }
 
@@ -29,6 +30,7 @@ export function rating(_: RegExpMatchArray, address: URL): Page {
   let why: Trouble | undefined;
   let end: 'sent' | 'kept' | undefined;
   let receipt = '';
+  let offer: FeedbackOffer | undefined;
 
   function answer(code: string, level: number | undefined, last: number): void {
     written.skipped = written.skipped.filter((other) => other !== code);
@@ -51,12 +53,17 @@ export function rating(_: RegExpMatchArray, address: URL): Page {
   }
 
   async function send(): Promise<void> {
-    const answers: RatingAnswers = { answers: written.answers, ...(written.skipped.length > 0 ? { notApplicable: written.skipped } : {}) };
+    const comment = written.comment?.trim();
+    const answers: RatingAnswers = {
+      answers: written.answers,
+      ...(written.skipped.length > 0 ? { notApplicable: written.skipped } : {}),
+      ...(comment ? { comment } : {}),
+    };
     busy = true;
     why = undefined;
     redraw();
     try {
-      receipt = (await satisfaction.postRating({ ticket, ratingAnswers: answers })).receipt;
+      ({ receipt, feedbackOffer: offer } = await satisfaction.postRating({ ticket, ratingAnswers: answers }));
       end = 'sent';
       dropDraft(`rating:${ticket}`);
     } catch (thrown) {
@@ -78,6 +85,8 @@ export function rating(_: RegExpMatchArray, address: URL): Page {
       return html`<div class="thanks"><div class="big-check">${icon('check')}</div><h2>${t('rating.thanks')}</h2>
         <p role="status">${end === 'sent' ? t('rating.sent') : t('rating.kept')}</p>
         ${receipt === '' ? nothing : html`<p class="fine">${t('rating.receipt')} <code>${receipt}</code></p>`}
+        ${offer === undefined ? nothing : html`<div class="offer"><p><strong>${t('rating.offer')}</strong></p><p class="fine">${offer.notice}</p>
+          <button class="main" @click=${() => void takeUp(offer!)}>${icon('talk')} ${t('rating.offerDo')}</button></div>`}
         <p><a class="button" href="/">${t('rating.home')}</a></p></div>`;
     }
     if (value.state === 'USED') {
@@ -116,7 +125,11 @@ export function rating(_: RegExpMatchArray, address: URL): Page {
       const level = written.answers[item.code];
       const words = level === undefined ? t('rating.skipped') : value.scale.find((one) => one.level === level)?.label;
       return html`<li><button class="quiet" @click=${() => move(place)}><span>${item.text}</span><strong>${words}</strong></button></li>`;
-    })}</ul>`;
+    })}</ul>
+    <div class="comment"><label for="comment">${t('rating.comment')}</label>
+      <textarea id="comment" rows="3" maxlength="1000" aria-describedby="comment-help" .value=${written.comment ?? ''}
+        @input=${(event: Event) => ((written.comment = (event.target as HTMLTextAreaElement).value), keepDraft(`rating:${ticket}`, written))}></textarea>
+      <p class="fine" id="comment-help">${t('rating.commentHelp')}</p></div>`;
   }
 
   return {
@@ -156,4 +169,14 @@ function shortForm(): Survey {
     items: FACTORS.map((factor) => ({ code: factor, factor, text: named('factor', factor) })),
     scale: [1, 2, 3, 4, 5].map((level) => ({ level, label: named('level5', String(level)) })),
   };
+}
+
+/** The offer's own words begin an ordinary draft; nothing of the rating goes with them. */
+async function takeUp({ text, notice }: FeedbackOffer): Promise<void> {
+  const { newDraft, placeOf, saveDraft } = await import('../feedback/draft');
+  const begun = newDraft();
+  begun.input = { kind: 'REPAIR', title: '', text };
+  begun.notice = notice;
+  await saveDraft(begun);
+  go(placeOf(begun));
 }

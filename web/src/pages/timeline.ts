@@ -22,7 +22,8 @@ export function dossierView(dossier: Dossier): TemplateResult {
       <h2 id="story">${t('dossier.story')}</h2>
       <ol class="timeline" reversed>${[...dossier.timeline].sort((a, b) => Number(b.occurredAt) - Number(a.occurredAt)).map(entry)}</ol>
     </section>
-    <p class="fine"><a href="/p/${dossier.procedure.code}">${t('dossier.procedure')}</a></p>`;
+    <p class="actions no-print"><a href="/p/${dossier.procedure.code}">${t('dossier.procedure')}</a>
+      <a href="/feedback/new#dossier=${dossier.code}">${icon('talk')} ${t('dossier.feedback')}</a></p>`;
 }
 
 function tone(dossier: Dossier): string {

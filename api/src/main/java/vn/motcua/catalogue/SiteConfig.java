@@ -11,8 +11,11 @@ interface SiteConfig {
     @WithDefault("http://localhost:8080")
     URI url();
 
-    /** The page of a procedure; a web portal in front of this service names its own. {@code {code}} stands for the code. */
-    @WithDefault("/v1/procedures/{code}")
+    /**
+     * The page of a procedure: that of this service's own app, or of a web portal in front of it. {@code {code}} stands for
+     * the code.
+     */
+    @WithDefault("/p/{code}")
     String procedurePath();
 
     default String page(String code) {

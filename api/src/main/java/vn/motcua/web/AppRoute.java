@@ -19,8 +19,19 @@ import vn.motcua.web.AppFiles.AppFile;
  */
 @Singleton
 class AppRoute {
-    private static final List<String> CITIZEN =
-            List.of("/", "/p/:code", "/h", "/r", "/me", "/me/:code", "/inbox", "/settings", "/signed-in", "/feedback");
+    private static final List<String> CITIZEN = List.of(
+            "/",
+            "/p/:code",
+            "/h",
+            "/r",
+            "/me",
+            "/me/:code",
+            "/inbox",
+            "/settings",
+            "/signed-in",
+            "/feedback",
+            "/feedback/:code",
+            "/feedback/mine/:code");
     private static final List<String> AGENCY = List.of("/agency", "/agency/*");
     private static final String ISSUER = "@ISSUER@";
 

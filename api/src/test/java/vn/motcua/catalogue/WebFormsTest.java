@@ -48,7 +48,7 @@ class WebFormsTest {
                 .body("'@context'[0]", equalTo("https://schema.org"))
                 .body("'@context'[1].cpsv", equalTo("http://purl.org/vocab/cpsv#"))
                 .body("'@type'", hasItems("GovernmentService", "cpsv:PublicService"))
-                .body("'@id'", equalTo("http://localhost:8080/v1/procedures/9.000001"))
+                .body("'@id'", equalTo("http://localhost:8080/p/9.000001"))
                 .body("identifier", equalTo("9.000001"))
                 .body("name.find { it.'@language' == 'en' }.'@value'", equalTo("Birth registration"))
                 .body("provider[0].name", equalTo("Ủy ban nhân dân cấp xã"))
@@ -110,7 +110,7 @@ class WebFormsTest {
         var map = given().get("/sitemap.xml");
         map.then().statusCode(200).contentType(containsString("application/xml"));
         assertEquals(replica.now().entries().size(), map.xmlPath().getInt("urlset.url.size()"));
-        assertTrue(map.asString().contains("<loc>http://localhost:8080/v1/procedures/9.000001</loc><lastmod>20"));
+        assertTrue(map.asString().contains("<loc>http://localhost:8080/p/9.000001</loc><lastmod>20"));
         given().header("If-None-Match", map.header("ETag"))
                 .get("/sitemap.xml")
                 .then()

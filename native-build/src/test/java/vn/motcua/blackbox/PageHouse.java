@@ -33,8 +33,13 @@ final class PageHouse implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     PageHouse() throws IOException, InterruptedException {
+        this("pages");
+    }
+
+    /** @param name of the service's log, where two classes have a house at once */
+    PageHouse(String name) throws IOException, InterruptedException {
         service = ServiceUnderTest.start(
-                "pages-" + ProcessHandle.current().pid(), Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
+                name + "-" + ProcessHandle.current().pid(), Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
         asCitizen();
         catalogue();
         dossiers();
@@ -82,6 +87,43 @@ final class PageHouse implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** A case that the citizen sends to the unit of the dossiers; its code. */
+    String feedback(String title) throws IOException, InterruptedException {
+        var answer = post(
+                "/v1/feedback",
+                service.token("citizen", Map.of("personalId", PERSON)),
+                """
+                {"title":"%s","text":"Tôi lấy số lúc tám giờ mà mười giờ mới được gọi, ba lần đều như vậy.","agency":"%s",
+                 "place":"Bộ phận một cửa","subject":"CONDUCT",
+                 "sender":{"name":"Người Mẫu","address":"Thôn Mẫu, xã Mẫu","phone":"0900000778"}}
+                """.formatted(title, UNIT),
+                201);
+        return JSON.readTree(answer).path("code").asText();
+    }
+
+    /** What the unit does with a case, each move as JSON without its braces. */
+    void unitDoes(String code, String... moves) throws IOException, InterruptedException {
+        for (var move : moves) {
+            post(
+                    "/v1/agencies/" + UNIT + "/feedback/" + code + "/moves",
+                    service.token("officer", Map.of("agency", UNIT)),
+                    "{" + move + "}",
+                    200);
+        }
+    }
+
+    /** A phone of the citizen that pushes go to. */
+    void device(String installation) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.baseUri().resolve("/v1/me/devices/" + installation))
+                .header("Authorization", "Bearer " + service.token("citizen", Map.of("personalId", PERSON)))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "{\"fcmToken\":\"made-up-%s\",\"platform\":\"ANDROID\"}".formatted(installation)))
+                .build();
+        assertEquals(
+                200, http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+    }
+
     String ticket(int number) throws IOException, InterruptedException {
         return mine("/v1/me/dossiers/" + ended(number)).path("ticket").asText();
     }
@@ -121,11 +163,29 @@ final class PageHouse implements AutoCloseable {
         events.add(event(2, "RECEIVED", 1, ""));
         events.add(event(2, "IN_PROGRESS", 0, ""));
         for (int d = 0; d < ENDED; d++) {
-            int days = 6 + d % 20;
-            events.add(event(100 + d, "RECEIVED", days + 1 + d % 4, ""));
-            events.add(event(100 + d, "RESULT_READY", days, ""));
-            events.add(event(100 + d, "RETURNED", days - 1, ""));
+            events.addAll(life(d));
         }
+        report(events);
+    }
+
+    /** More dossiers that ended and can be rated: {@code ended(from)} and those after it. */
+    void endMore(int from, int count) throws IOException, InterruptedException {
+        var events = new ArrayList<String>();
+        for (int d = from; d < from + count; d++) {
+            events.addAll(life(d));
+        }
+        report(events);
+    }
+
+    private static List<String> life(int d) {
+        int days = 6 + d % 20;
+        return List.of(
+                event(100 + d, "RECEIVED", days + 1 + d % 4, ""),
+                event(100 + d, "RESULT_READY", days, ""),
+                event(100 + d, "RETURNED", days - 1, ""));
+    }
+
+    private void report(List<String> events) throws IOException, InterruptedException {
         var answer = post(
                 "/v1/integration/dossier-events",
                 service.token("one-stop-system", Map.of("agency", "H44")),

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +19,7 @@ import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.Role;
 
 /** Where the signed-in person's pushes go. */
-@Path("/v1/me/devices/{installationId}")
+@Path("/v1/me/devices")
 @RolesAllowed({Role.CITIZEN, Role.BUSINESS})
 @Produces(MediaType.APPLICATION_JSON)
 public class DeviceResource {
@@ -33,7 +34,13 @@ public class DeviceResource {
         this.caller = caller;
     }
 
+    @GET
+    public Uni<DeviceList> listDevices() {
+        return devices.of(caller.person()).map(DeviceList::new);
+    }
+
     @PUT
+    @Path("/{installationId}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Device> putDevice(@PathParam("installationId") String installationId, DeviceRegistration registration) {
         var owner = caller.person();
@@ -43,6 +50,7 @@ public class DeviceResource {
     }
 
     @DELETE
+    @Path("/{installationId}")
     @Produces(MediaType.WILDCARD) // nothing comes back: a client may accept what it likes
     public Uni<RestResponse<Void>> deleteDevice(@PathParam("installationId") String installationId) {
         var owner = caller.person();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import vn.motcua.openapi.PersonKey;
@@ -81,6 +82,17 @@ class Devices {
                 .setParameter("person", owner.value())
                 .setParameter("most", MAX_PER_PERSON)
                 .executeUpdate();
+    }
+
+    /** All of this person's, the one heard of last first. */
+    Uni<List<Device>> of(PersonKey owner) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        from RegisteredDevice where personKey = :person order by lastContactAt desc, installationId
+                        """, RegisteredDevice.class)
+                        .setParameter("person", owner.value())
+                        .setMaxResults(MAX_PER_PERSON)
+                        .getResultList())
+                .map(all -> all.stream().map(Devices::view).toList());
     }
 
     /** Forgets the installation if it is this person's. */

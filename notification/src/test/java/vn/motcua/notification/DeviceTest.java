@@ -43,6 +43,22 @@ class DeviceTest {
     }
 
     @Test
+    void ownDevicesAreListedLatestFirstWithoutTheirTokensAndNobodyElses() {
+        var person = People.somebody();
+        var first = installation();
+        var second = installation();
+        People.register(person, first, "secret-" + first);
+        People.register(person, second, "secret-" + second, "en");
+        People.register(People.somebody(), installation(), "other-" + first);
+        var list = People.as(person).get("/v1/me/devices").then().statusCode(200);
+        list.body("items.installationId", equalTo(List.of(second, first)));
+        list.body("items.locale", equalTo(List.of("en", "vi")));
+        assertFalse(list.extract().asString().contains("secret-"));
+        People.as(person).delete("/v1/me/devices/{id}", second).then().statusCode(204);
+        People.as(person).get("/v1/me/devices").then().body("items.installationId", equalTo(List.of(first)));
+    }
+
+    @Test
     void newTokenReplacesTheOldOne() {
         var person = People.somebody();
         var installation = installation();
