@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,16 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an administrator does in the console, in a real browser against the packaged service. */
 class AdminPagesTest {
-    private static final List<String> PAGES = List.of(
-            "catalogue",
-            "search",
-            "calendar",
-            "hours",
-            "templates",
-            "questionnaires",
-            "announcements",
-            "health",
-            "quarantine");
+    private static final List<String> PAGES =
+            List.of("catalogue search calendar hours templates questionnaires announcements health quarantine".split(" "));
 
     private static Chromium chromium;
     private static AdminHouse house;
@@ -308,15 +301,13 @@ class AdminPagesTest {
             visit.heading("Administration");
             visit.isAccessible("/agency/admin");
             visit.screen("admin-overview-phone");
-            for (var name : PAGES) {
-                Hands.go(visit, "/agency/admin/" + name);
-                visit.page().locator(".lead").waitFor();
+            eachPage(visit, name -> {
                 visit.isAccessible(name + " in English on a phone");
                 assertEquals(
                         360,
                         visit.page().evaluate("document.documentElement.scrollWidth"),
                         name + " is wider than the phone");
-            }
+            });
         }
     }
 
@@ -325,11 +316,7 @@ class AdminPagesTest {
         try (var visit = desktop(ColorScheme.DARK)) {
             visit.open("/agency/admin").signIn();
             visit.isLegible("the overview in the dark");
-            for (var name : PAGES) {
-                Hands.go(visit, "/agency/admin/" + name);
-                visit.page().locator(".lead").waitFor();
-                visit.isLegible(name + " in the dark");
-            }
+            eachPage(visit, name -> visit.isLegible(name + " in the dark"));
         }
     }
 
@@ -341,6 +328,14 @@ class AdminPagesTest {
             visit.sees("Trang này dành cho quản trị viên");
             assertThat(visit.page().locator("a[href='/agency/admin']")).hasCount(0);
             assertThat(visit.page().locator("#file")).hasCount(0);
+        }
+    }
+
+    private static void eachPage(Visit visit, Consumer<String> judge) {
+        for (var name : PAGES) {
+            Hands.go(visit, "/agency/admin/" + name);
+            visit.page().locator(".lead").waitFor();
+            judge.accept(name);
         }
     }
 
