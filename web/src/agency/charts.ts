@@ -1,11 +1,12 @@
 /** ECharts, loaded only where a chart is shown, with what these charts need and the colours of the page. */
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts.js';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts.js';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components.js';
 import { init, use, type EChartsType } from 'echarts/core.js';
 import { CanvasRenderer } from 'echarts/renderers.js';
+import type { Bar } from './bars';
 import type { Dot, Trend } from './figures';
 
-use([CustomChart, LineChart, ScatterChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, CustomChart, LineChart, ScatterChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -18,22 +19,28 @@ function at(place: HTMLElement, height: number): EChartsType {
   return init(place, undefined, { renderer: 'canvas' });
 }
 
+/** Names stand left of the marks, in two lines where they are long: agencies differ at the end of theirs. */
+function names(place: HTMLElement): { left: number; label: object } {
+  const width = Math.round(Math.min(230, place.clientWidth * 0.38));
+  return { left: width + 14, label: { ...FONT, color: colour('--ink'), width, overflow: 'break', lineHeight: 16 } };
+}
+
 /** Dots with their intervals, one line each, from 0 to 100 %. */
 export function dots(place: HTMLElement, rows: Dot[]): EChartsType {
   const shown = rows.filter((row) => row.index !== undefined);
-  const narrow = place.clientWidth < 520;
-  const chart = at(place, 46 + rows.length * 38);
+  const { left, label } = names(place);
+  const chart = at(place, 46 + rows.length * 42);
   const text = { ...FONT, color: colour('--ink') };
   chart.setOption({
     animation: false,
     textStyle: text,
-    grid: { left: narrow ? 118 : 220, right: 24, top: 8, bottom: 30 },
+    grid: { left, right: 24, top: 8, bottom: 30 },
     tooltip: { renderMode: 'richText' },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { ...text, formatter: '{value} %' }, splitLine: { lineStyle: { color: colour('--line') } } },
     yAxis: {
       type: 'category', inverse: true, data: rows.map((row) => row.label), axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...text, width: narrow ? 108 : 205, overflow: 'truncate' },
+      axisLabel: label,
     },
     series: [
       {
@@ -76,6 +83,34 @@ export function trend(place: HTMLElement, months: Trend): EChartsType {
         data: months.rows.map((row) => row.index ?? null),
         markLine: { symbol: 'none', silent: true, lineStyle: { color: colour('--warm'), type: 'dashed', width: 2 }, label: { color: colour('--warm'), formatter: '{b}' },
           data: months.breaks.map((one) => ({ xAxis: one.month, name: one.label })) },
+      },
+    ],
+  });
+  return chart;
+}
+
+/** Points reached of the points possible, one bar each. */
+export function bars(place: HTMLElement, rows: Bar[]): EChartsType {
+  const { left, label } = names(place);
+  const chart = at(place, 40 + rows.length * 42);
+  const text = { ...FONT, color: colour('--ink') };
+  const most = Math.max(...rows.map((row) => row.max));
+  chart.setOption({
+    animation: false,
+    textStyle: text,
+    grid: { left, right: 64, top: 4, bottom: 26 },
+    tooltip: { renderMode: 'richText', axisPointer: { type: 'shadow' } },
+    xAxis: { type: 'value', min: 0, max: most, axisLabel: { ...text, hideOverlap: true }, splitLine: { lineStyle: { color: colour('--line') } } },
+    yAxis: {
+      type: 'category', inverse: true, data: rows.map((row) => row.label), axisTick: { show: false },
+      axisLine: { lineStyle: { color: colour('--line') } },
+      axisLabel: label,
+    },
+    series: [
+      { type: 'bar', silent: true, barWidth: 16, barGap: '-100%', itemStyle: { color: colour('--line'), opacity: 0.6 }, data: rows.map((row) => row.max) },
+      {
+        type: 'bar', barWidth: 16, itemStyle: { color: colour('--green') }, data: rows.map((row) => row.value),
+        label: { show: true, position: 'right', color: colour('--ink'), textBorderWidth: 0, formatter: ({ value }: { value: number }) => value.toLocaleString(document.documentElement.lang) },
       },
     ],
   });

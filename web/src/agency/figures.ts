@@ -1,6 +1,7 @@
 /** A chart never stands alone: its sentence, its table and its recipe belong to it. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
+import { redraw } from '../core/app';
 import { number } from '../core/format';
 import { w, type Word } from './words';
 
@@ -25,9 +26,12 @@ type Drawn = { dispose: () => void; resize: () => void };
 
 const drawn = new Map<Element, { drawn: Drawn; of: string }>();
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+dark.addEventListener('change', redraw);
+
 /** Draws when the place is there and what it shows is new. */
-function canvas(label: string, of: unknown, draw: (charts: Charts, place: HTMLElement) => Drawn): TemplateResult {
-  const text = JSON.stringify(of) + document.documentElement.dataset.theme;
+export function canvas(label: string, of: unknown, draw: (charts: Charts, place: HTMLElement) => Drawn): TemplateResult {
+  const text = JSON.stringify(of) + document.documentElement.dataset.theme + dark.matches;
   return html`<div class="chart" role="img" aria-label=${label} ${ref((place) => {
     if (place instanceof HTMLElement && drawn.get(place)?.of !== text) {
       void import('./charts').then((charts) => {
@@ -55,8 +59,8 @@ export function dotFigure(title: Word, help: Word, rows: Dot[], recipe: string, 
   return figure(title, help, rows, recipe, more, canvas(`${w(title)}. ${rows.map(said).join('; ')}`, rows, (charts, place) => charts.dots(place, rows)));
 }
 
-export function trendFigure(title: Word, help: Word, months: Trend, recipe: string): TemplateResult {
-  return figure(title, help, months.rows, recipe, undefined, canvas(`${w(title)}. ${months.rows.map(said).join('; ')}`, months, (charts, place) => charts.trend(place, months)));
+export function trendFigure(title: Word, help: Word, months: Trend, recipe: string, more: Word): TemplateResult {
+  return figure(title, help, months.rows, recipe, more, canvas(`${w(title)}. ${months.rows.map(said).join('; ')}`, months, (charts, place) => charts.trend(place, months)));
 }
 
 function said(row: Dot): string {
@@ -79,6 +83,6 @@ function figure(title: Word, help: Word, rows: Dot[], recipe: string, more: Word
   </section>`;
 }
 
-export function recipeLine(recipe: string): TemplateResult {
-  return html`<p class="fine">${w('recipe')}:<br /><code>${recipe}</code></p>`;
+export function recipeLine(recipe: string, words = w('recipe')): TemplateResult {
+  return html`<p class="fine">${words}:<br /><code>${recipe}</code></p>`;
 }

@@ -5,9 +5,8 @@ import { satisfaction } from '../core/api';
 import { go, type Page } from '../core/app';
 import { number } from '../core/format';
 import { load, shown } from '../core/load';
-import { mustSignIn } from '../pages/signin';
+import { accepting, address, mustBeOfficer, problem, save, Sending, unitChoice, unitOf, XLSX } from './desk';
 import { dotFigure, recipeLine, trendFigure, type Dot } from './figures';
-import { ownAgency } from './own';
 import { w } from './words';
 
 interface All {
@@ -18,13 +17,14 @@ interface All {
 }
 
 const FEW = 30;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function scores(_: RegExpMatchArray, address: URL): Page {
-  const code = address.searchParams.get('unit') ?? ownAgency();
-  const from = address.searchParams.get('from') ?? undefined;
-  const to = address.searchParams.get('to') ?? undefined;
-  const all = mustSignIn() === undefined && code !== undefined ? load(read) : undefined;
+export function scores(_: RegExpMatchArray, place: URL): Page {
+  const code = unitOf(place);
+  const from = place.searchParams.get('from') ?? undefined;
+  const to = place.searchParams.get('to') ?? undefined;
+  const stop = mustBeOfficer();
+  const all = stop === undefined ? load(read) : undefined;
+  const saving = new Sending();
 
   async function read(): Promise<All> {
     const ask = (groupBy?: ScoreGrouping): Promise<Scores> => satisfaction.getAgencySatisfaction({ code: code!, from, to, groupBy });
@@ -38,7 +38,7 @@ export function scores(_: RegExpMatchArray, address: URL): Page {
     return html`${headline(total)}
       <div class="sheets">
         ${dotFigure('factors', 'factorsHelp', total.total.factors.map((factor) => dot(factor.factor, factor.label, factor)), total.recipe)}
-        ${trendFigure('trend', 'trendHelp', { rows: months.groups.map(overall), breaks }, months.recipe)}
+        ${trendFigure('trend', 'trendHelp', { rows: months.groups.map((group) => ({ ...overall(group), more: response(group) })), breaks }, months.recipe, 'response')}
         ${dotFigure('units', 'unitsHelp', units.groups.map((group) => ({ ...overall(group), more: rank(group), link: link(group.key) })), units.recipe, 'rank')}
         ${dotFigure('outcome', 'outcomeHelp', outcomes.groups.map(overall), outcomes.recipe)}
         ${drivers(total)}
@@ -46,29 +46,21 @@ export function scores(_: RegExpMatchArray, address: URL): Page {
   }
 
   function link(key: string | undefined): string | undefined {
-    return key === undefined || key === code ? undefined : `/agency?unit=${encodeURIComponent(key)}`;
+    return key === undefined || key === code ? undefined : address('/agency', { unit: key, from, to });
   }
 
   /** The same figures as a workbook, from the same operation. */
-  async function download(): Promise<void> {
-    const answer = await satisfaction.getAgencySatisfactionRaw({ code: code!, from, to, groupBy: 'AGENCY' }, async ({ init }) => ({ headers: { ...init.headers, Accept: XLSX } }));
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await answer.raw.blob());
-    link.download = `hai-long-${code}.xlsx`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  function download(): void {
+    void saving.run(async () => {
+      const answer = await satisfaction.getAgencySatisfactionRaw({ code: code!, from, to, groupBy: 'AGENCY' }, accepting(XLSX));
+      save(await answer.raw.blob(), `hai-long-${code}.xlsx`);
+    });
   }
 
   function choose(event: Event): void {
     event.preventDefault();
     const chosen = new FormData((event.target as HTMLInputElement).form!);
-    const query = new URLSearchParams({ unit: code ?? '' });
-    for (const name of ['from', 'to']) {
-      if (chosen.get(name)) {
-        query.set(name, String(chosen.get(name)));
-      }
-    }
-    go(`/agency?${query}`);
+    go(address('/agency', { unit: code, from: String(chosen.get('from') ?? ''), to: String(chosen.get('to') ?? '') }));
   }
 
   return {
@@ -77,9 +69,9 @@ export function scores(_: RegExpMatchArray, address: URL): Page {
         <form class="period" @change=${choose}>
           <label>${w('from')} <input type="month" name="from" .value=${from ?? ''} /></label>
           <label>${w('to')} <input type="month" name="to" .value=${to ?? ''} /></label>
-          ${all?.now.state === 'there' ? html`<button type="button" @click=${() => void download()}>${w('xlsx')}</button>` : nothing}
+          ${all?.now.state === 'there' ? html`<button type="button" ?disabled=${saving.busy} @click=${download}>${w('xlsx')}</button>` : nothing}
         </form></div>
-      ${mustSignIn() ?? (all === undefined ? html`<p class="notice">${w('noAgency')}</p>` : shown(all, view))}`,
+      ${stop ?? html`${unitChoice(code!, (unit) => address('/agency', { unit, from, to }))}${problem(saving.failed)}${shown(all!, view)}`}`,
   };
 }
 
@@ -118,6 +110,10 @@ function dot(key: string, label: string, score: FactorScore | undefined): Dot {
 
 function overall(group: ScoreGroup): Dot {
   return dot(group.key ?? '', group.label ?? group.key ?? '', group.factors.find((factor) => factor.factor === 'OVERALL'));
+}
+
+function response(group: ScoreGroup): string {
+  return group.responseRate === undefined ? '–' : number(group.responseRate, 1);
 }
 
 function rank(group: ScoreGroup): string {

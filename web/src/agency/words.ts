@@ -4,9 +4,22 @@ import { locale } from '../core/i18n';
 const WORDS = {
   title: ['Điểm hài lòng', 'Satisfaction'],
   queue: ['Hồ sơ đang chờ', 'Dossier queue'],
+  menu: ['Danh mục', 'Menu'],
+  'role.officer': ['Nghiệp vụ', 'For officers'],
+  'role.admin': ['Quản trị', 'Administration'],
   face: ['Cơ quan', 'Agencies'],
   citizens: ['Trang người dân', 'Citizens’ pages'],
   noAgency: ['Tài khoản này không thuộc cơ quan nào. Hãy dùng tài khoản cán bộ.', 'This account belongs to no agency. Use an officer’s account.'],
+  period: ['Kỳ', 'Period'],
+  'period.month': ['Tháng này', 'This month'],
+  'period.before': ['Tháng trước', 'Last month'],
+  'period.quarter': ['Quý này', 'This quarter'],
+  'period.year': ['Năm nay', 'This year'],
+  fromDay: ['Từ ngày', 'From'],
+  toDay: ['Đến ngày', 'To'],
+  show: ['Xem', 'Show'],
+  unit: ['Đơn vị', 'Unit'],
+  whole: ['Toàn cơ quan ({code})', 'Whole agency ({code})'],
   from: ['Từ tháng', 'From'],
   to: ['Đến tháng', 'To'],
   xlsx: ['Tải XLSX', 'Download XLSX'],
@@ -29,6 +42,7 @@ const WORDS = {
   driversNone: ['Cần ít nhất 30 câu trả lời ở mỗi bên. Chưa đủ.', 'At least 30 answers on either side are needed. Not yet.'],
   table: ['Bảng số liệu', 'The figures'],
   recipe: ['Công thức (tính lại được từ dữ liệu mở)', 'Recipe (to be made again from the open data)'],
+  recipeShort: ['Cách tính', 'How it was made'],
   name: ['Tên', 'Name'],
   index: ['Chỉ số %', 'Index %'],
   interval: ['Khoảng 95 %', '95 % interval'],
@@ -36,6 +50,7 @@ const WORDS = {
   rank: ['Hạng', 'Rank'],
   rankOf: ['{best}–{worst} / {of}', '{best}–{worst} of {of}'],
   rankOne: ['{best} / {of}', '{best} of {of}'],
+  response: ['Tỷ lệ trả lời %', 'Response rate %'],
   effect: ['Chênh lệch (điểm)', 'Difference (points)'],
   potential: ['Tiềm năng (điểm)', 'Potential (points)'],
   hidden: ['Ẩn: dưới 10 câu trả lời, để không lộ ai đã nói gì', 'Hidden: fewer than 10 answers, so that nobody can be singled out'],
@@ -50,13 +65,10 @@ const WORDS = {
   received: ['Tiếp nhận', 'Received'],
   dueAt: ['Hạn', 'Due'],
   used: ['Thời gian đã dùng', 'Time used'],
+  pausedSince: ['từ {day}', 'since {day}'],
+  csv: ['Tải CSV', 'Download CSV'],
   none: ['Không có hồ sơ nào ở đây.', 'No dossiers here.'],
   returns: ['Trả lại không nêu lý do', 'Returns without a reason'],
-  month: ['Tháng', 'Month'],
-  steps: ['Số lần', 'Steps'],
-  share: ['Không lý do %', 'Without a reason %'],
-  hiddenSteps: ['Ẩn: dưới 10 lần', 'Hidden: fewer than 10 steps'],
-  returnsHelp: ['Trong số lần yêu cầu bổ sung, từ chối và dừng. Công khai cho mọi người.', 'Of requests for more papers, refusals and stops. Public.'],
   'risk.OVERDUE': ['Quá hạn', 'Overdue'],
   'risk.DUE_SOON': ['Sắp đến hạn', 'Due soon'],
   'risk.PAUSED_LONG': ['Tạm dừng lâu', 'Paused long'],
@@ -67,6 +79,9 @@ const WORDS = {
 
 export type Word = keyof typeof WORDS;
 
-export function w(key: Word, values: Record<string, string | number> = {}): string {
-  return WORDS[key][locale() === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+/** Words of one page: a function from a key to the words in the person's language; `{name}` in them stands for a value. */
+export function speaker<K extends string>(words: Record<K, [vi: string, en: string]>): (key: K, values?: Record<string, string | number>) => string {
+  return (key, values = {}) => words[key][locale() === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
+
+export const w = speaker<Word>(WORDS);

@@ -8,6 +8,7 @@ import {
   NotificationsApi,
   ReferenceApi,
   SatisfactionApi,
+  type FieldError,
   type Problem,
 } from 'client';
 import { accessToken, tokenRefused } from './auth';
@@ -20,6 +21,8 @@ export class Trouble extends Error {
     readonly status: number,
     message: string,
     readonly type = '',
+    /** What is wrong at each place of what was sent. */
+    readonly places: FieldError[] = [],
   ) {
     super(message);
   }
@@ -64,7 +67,7 @@ async function problem(answer: Response): Promise<Trouble> {
   try {
     const said = (await answer.json()) as Problem;
     const places = (said.errors ?? []).map((error) => error.detail).join(' ');
-    return new Trouble(answer.status, [said.detail ?? said.title, places].filter(Boolean).join(' '), said.type);
+    return new Trouble(answer.status, [said.detail ?? said.title, places].filter(Boolean).join(' '), said.type, said.errors);
   } catch {
     return new Trouble(answer.status, t('trouble.unknown'));
   }
@@ -75,7 +78,8 @@ export function configured(fetchApi: Fetch): Configuration {
   return new Configuration({ basePath: '', accessToken: async () => (await accessToken()) ?? '', fetchApi });
 }
 
-const configuration = configured(sending((url, init) => fetch(url, init)));
+/** For the parts of the client that only some pages use. */
+export const configuration = configured(sending((url, init) => fetch(url, init)));
 
 export const catalogue = new CatalogueApi(configuration);
 export const dossiers = new DossiersApi(configuration);

@@ -12,15 +12,36 @@ export function day(date: Date): string {
   return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE }).format(date);
 }
 
-/** A date of the contract, which is the same day wherever the phone is; the generated client makes it a local midnight. */
-export function date(value: Date): string {
-  return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(value);
+/** A day without a time, as the client reads it: midnight where the browser is, whatever its zone. */
+export function plainDay(date: Date): string {
+  return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(date);
+}
+
+/** A month of the contract, `YYYY-MM`. */
+export function month(text: string): string {
+  return `${text.slice(5)}/${text.slice(0, 4)}`;
+}
+
+/** Today in Vietnam, `YYYY-MM-DD`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: ZONE }).format(new Date());
+}
+
+/** `YYYY-MM-DD` as the client takes a day. */
+export function asDay(text: string): Date {
+  const [year, month, date] = text.split('-').map(Number);
+  return new Date(year, month - 1, date);
 }
 
 /** The same with the day of the week. */
 export function longDate(value: Date): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   return new Intl.DateTimeFormat(tag(), words).format(value);
+}
+
+export function longDay(date: Date): string {
+  const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE } as const;
+  return new Intl.DateTimeFormat(tag(), words).format(date);
 }
 
 export function moment(date: Date): string {

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { feedback, trouble, type Trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
 import { signedIn } from '../core/auth';
-import { date, day, moment, number, size } from '../core/format';
+import { day, moment, number, plainDay, size } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { failure, load, shown, type Loading } from '../core/load';
@@ -79,7 +79,7 @@ export function myCase(match: RegExpMatchArray): Page {
     return html`
       <header class="dossier-head"><p class="over">${value.code}</p><h1 tabindex="-1">${value.title}</h1>
         <p class="status-line"><strong class="status ${asks ? 'warm' : ended ? 'done' : 'calm'}">${value.stateLabel}</strong>
-          ${value.dueOn === undefined || ended || value.state === 'ANSWERED' ? nothing : html`<span>${f('due', { day: date(value.dueOn) })}</span>`}
+          ${value.dueOn === undefined || ended || value.state === 'ANSWERED' ? nothing : html`<span>${f('due', { day: plainDay(value.dueOn) })}</span>`}
           <span>${f('gets')}: ${value.agency.name}</span></p></header>
       ${value.guidance === undefined ? nothing : html`<p class="notice bad">${value.guidance}</p>`}
       ${why === undefined ? nothing : failure(why)}

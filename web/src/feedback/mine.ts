@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { feedback } from '../core/api';
 import { redraw, type Page } from '../core/app';
 import { signedIn } from '../core/auth';
-import { date, day } from '../core/format';
+import { day, plainDay } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { load, shown } from '../core/load';
@@ -73,6 +73,6 @@ function row(item: FeedbackSummary): TemplateResult {
   return html`<li><a href="/feedback/mine/${item.code}">
     <strong>${item.title}</strong>
     <span class="facts"><span class="status ${asks ? 'warm' : ended ? 'done' : 'calm'}">${item.stateLabel}</span>
-      ${item.dueOn === undefined || ended || item.state === 'ANSWERED' ? nothing : html`<span>${f('due', { day: date(item.dueOn) })}</span>`}
+      ${item.dueOn === undefined || ended || item.state === 'ANSWERED' ? nothing : html`<span>${f('due', { day: plainDay(item.dueOn) })}</span>`}
       <span>${item.agency.name}</span><span>${item.code}</span></span></a></li>`;
 }

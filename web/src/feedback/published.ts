@@ -3,7 +3,7 @@ import type { PublishedFeedback } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { feedback } from '../core/api';
 import { go, redraw, type Page } from '../core/app';
-import { date, day, number } from '../core/format';
+import { day, number, plainDay } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { load, shown } from '../core/load';
@@ -61,7 +61,7 @@ export function answers(_: RegExpMatchArray, address: URL): Page {
 
 function card(item: PublishedFeedback): TemplateResult {
   return html`<li><a href="/feedback/${item.code}"><strong>${item.title}</strong>
-    <span class="facts"><span>${item.agency.name}</span><span>${date(item.answeredOn ?? item.sentOn)}</span>
+    <span class="facts"><span>${item.agency.name}</span><span>${plainDay(item.answeredOn ?? item.sentOn)}</span>
       <span>${icon('up')} <span class="sr">${f('like')}</span>${number(item.likes)}</span><span>${icon('down')} <span class="sr">${f('dislike')}</span>${number(item.dislikes)}</span></span></a></li>`;
 }
 
@@ -73,7 +73,7 @@ export function answer(match: RegExpMatchArray): Page {
 
   function view(value: PublishedFeedback): TemplateResult {
     return html`<article class="procedure"><p class="over">${[value.subjectLabel, value.code].filter(Boolean).join(' · ')}</p><h1 tabindex="-1">${value.title}</h1>
-      <section aria-labelledby="matter"><h2 id="matter">${f('matter')}</h2><p class="pre">${value.text}</p><p class="fine">${value.sender} · ${date(value.sentOn)}</p></section>
+      <section aria-labelledby="matter"><h2 id="matter">${f('matter')}</h2><p class="pre">${value.text}</p><p class="fine">${value.sender} · ${plainDay(value.sentOn)}</p></section>
       <section class="next" aria-labelledby="given"><h2 id="given">${f('by', { agency: value.agency.name })}</h2><p class="pre">${value.answer}</p><p class="fine">${day(value.publishedAt)}</p></section>
       ${votes(value)}
       <div class="actions"><button @click=${() => void share(value.title, `/feedback/${value.code}`).then((words) => ((said = words), redraw()))}>${icon('share')} ${f('share')}</button>

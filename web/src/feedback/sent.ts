@@ -1,6 +1,6 @@
 /** After sending: the receipt, or what waits on this phone. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { date } from '../core/format';
+import { plainDay } from '../core/format';
 import { icon } from '../core/icons';
 import type { Draft } from './draft';
 import type { Outcome } from './sending';
@@ -10,7 +10,7 @@ export function sentView({ code, receipt, refused }: Extract<Outcome, { state: '
   return html`
     ${receipt === undefined
       ? nothing
-      : html`<p role="status">${f('sentTo', { agency: receipt.agency.name })} ${receipt.dueOn === undefined ? nothing : html`<strong>${f('due', { day: date(receipt.dueOn) })}</strong>.`}</p>
+      : html`<p role="status">${f('sentTo', { agency: receipt.agency.name })} ${receipt.dueOn === undefined ? nothing : html`<strong>${f('due', { day: plainDay(receipt.dueOn) })}</strong>.`}</p>
           ${receipt.guidance === undefined ? nothing : html`<p class="notice bad" role="alert">${receipt.guidance}</p>`}`}
     ${refused.length === 0 ? nothing : html`<div class="notice bad" role="alert"><p>${f('filesRefused')}</p><ul>${refused.map((why) => html`<li>${why}</li>`)}</ul></div>`}
     <dl class="receipt"><dt>${f('code')}</dt><dd class="secret">${code}</dd>

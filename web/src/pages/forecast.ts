@@ -1,7 +1,7 @@
 /** When will it be ready: a picture of what is known and how surely, and the same in words and in a table. */
 import type { Dossier } from 'client';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
-import { date, day, longDate, number } from '../core/format';
+import { day, longDate, number, plainDay } from '../core/format';
 import { t } from '../core/i18n';
 
 const DAY = 86_400_000;
@@ -23,8 +23,8 @@ export function forecast(dossier: Dossier): TemplateResult | typeof nothing {
     <p>${said.text}</p>
     <details><summary>${t('forecast.how')}</summary>
       <table><tbody>
-        <tr><th scope="row">${t('forecast.half')}</th><td>${date(said.p50)}</td></tr>
-        <tr><th scope="row">${t('forecast.most')}</th><td>${date(said.p90)}</td></tr>
+        <tr><th scope="row">${t('forecast.half')}</th><td>${plainDay(said.p50)}</td></tr>
+        <tr><th scope="row">${t('forecast.most')}</th><td>${plainDay(said.p90)}</td></tr>
         ${dossier.dueAt === undefined ? nothing : html`<tr><th scope="row">${t('forecast.due')}</th><td>${day(dossier.dueAt)}</td></tr>`}
         ${said.onTimeChance === undefined ? nothing : html`<tr><th scope="row">${t('forecast.chance')}</th><td>${number(said.onTimeChance * 100)} %</td></tr>`}
         ${said.basis === undefined ? nothing : html`<tr><th scope="row">${t('forecast.basis')}</th><td>${said.basis.label}, ${t('forecast.ended', { n: number(said.basis.dossiers) })}</td></tr>`}
@@ -43,14 +43,14 @@ function picture(p50: Date, p90: Date, dueAt: Date | undefined): TemplateResult 
   const most = Math.max(at(p90), half + 6);
   const due = dueAt === undefined ? undefined : at(dueAt);
   const late = dueAt !== undefined && dueAt.getTime() < today;
-  return html`<svg class="forecast-picture" viewBox="0 0 360 104" role="img" aria-label=${t('forecast.alt', { half: date(p50), most: date(p90), due: dueAt === undefined ? '–' : day(dueAt) })}>
+  return html`<svg class="forecast-picture" viewBox="0 0 360 104" role="img" aria-label=${t('forecast.alt', { half: plainDay(p50), most: plainDay(p90), due: dueAt === undefined ? '–' : day(dueAt) })}>
     <path class="axis" d="M${LEFT} 58H${LEFT + WIDTH}" />
     <rect class="band likely" x=${LEFT} y="46" width=${Math.max(half - LEFT, 4)} height="24" rx="3" />
     <rect class="band later" x=${half} y="49" width=${most - half} height="18" rx="3" />
     <rect class="band rare" x=${most} y="54" width=${Math.max(LEFT + WIDTH - most, 0)} height="8" rx="3" />
     <path class="now" d="M${LEFT} 40v36" /><text x=${LEFT} y="90">${t('forecast.today')}</text>
-    <path class="half" d="M${half} 42v32" /><text x=${clamped(half)} y="36" text-anchor="middle">${date(p50).slice(0, 5)}</text>
-    <text x=${clamped(most)} y=${most - half < 70 ? 90 : 36} text-anchor="middle" class="weak">${date(p90).slice(0, 5)}</text>
+    <path class="half" d="M${half} 42v32" /><text x=${clamped(half)} y="36" text-anchor="middle">${plainDay(p50).slice(0, 5)}</text>
+    <text x=${clamped(most)} y=${most - half < 70 ? 90 : 36} text-anchor="middle" class="weak">${plainDay(p90).slice(0, 5)}</text>
     ${due === undefined || late ? nothing : svg`<path class="due" d="M${due} 14v62" /><text x=${clamped(due)} y="11" text-anchor="middle" class="due-text">${t('forecast.dueShort')} ${day(dueAt!).slice(0, 5)}</text>`}
   </svg>`;
 }

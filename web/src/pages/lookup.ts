@@ -3,7 +3,7 @@ import type { Dossier, FeedbackStanding } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { dossiers, feedback, trouble, type Trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
-import { date, moment } from '../core/format';
+import { moment, plainDay } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { failure } from '../core/load';
@@ -111,7 +111,7 @@ export function lookup(_: RegExpMatchArray, address: URL): Page {
 /** Nothing of what was written, nor of who wrote it: whoever has the code sees this. */
 function feedbackView(value: FeedbackStanding): TemplateResult {
   return html`<div class="narrow"><p class="over">${t('lookup.feedback')}</p><h1 tabindex="-1">${value.code}</h1>
-    <p class="status-line"><strong class="status calm">${value.stateLabel}</strong>${value.dueOn === undefined || value.state === 'ANSWERED' ? nothing : html`<span>${t('lookup.answerBy', { day: date(value.dueOn) })}</span>`}</p>
+    <p class="status-line"><strong class="status calm">${value.stateLabel}</strong>${value.dueOn === undefined || value.state === 'ANSWERED' ? nothing : html`<span>${t('lookup.answerBy', { day: plainDay(value.dueOn) })}</span>`}</p>
     <p>${icon('place')} ${value.agency.name}</p>
     <p class="fine">${t('lookup.changed', { at: moment(value.changedAt) })}</p></div>`;
 }

@@ -3,7 +3,7 @@ import type { OfflineProcedure, Procedure } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { catalogue, trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
-import { date, fee, timeLimit } from '../core/format';
+import { fee, plainDay, timeLimit } from '../core/format';
 import { locale, named, t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { remember, tick, ticks } from '../core/kept';
@@ -123,7 +123,7 @@ function law(value: Shown): TemplateResult {
       : html`<ul class="law">${value.legalBasis.map((basis) => html`<li><strong>${basis.number}</strong> ${basis.name ?? ''}</li>`)}</ul>`}
     ${value.requirements ? html`<h3>${t('procedure.requirements')}</h3><p class="pre">${value.requirements}</p>` : nothing}
     ${value.results.length === 0 ? nothing : html`<h3>${t('procedure.result')}</h3><p>${value.results.map((result) => result.name).join('; ')}</p>`}
-    <p class="fine">${value.decision?.number ? t('procedure.decision', { number: value.decision.number, day: value.decision.date ? date(value.decision.date) : '' }) : nothing}
+    <p class="fine">${value.decision?.number ? t('procedure.decision', { number: value.decision.number, day: value.decision.date ? plainDay(value.decision.date) : '' }) : nothing}
       ${t('procedure.version', { n: value.version })}</p>
   </section>`;
 }

@@ -7,13 +7,20 @@ import vn.motcua.openapi.AgencyCode;
  *
  * @param agency in whose name: of the address, which is the officer's own or one below it
  * @param own the officer's own agency
+ * @param identity whether the officer wants to know the sender at all
  * @param account kept for an inquiry, never shown
  */
 record FeedbackAccess(
-        String code, AgencyCode agency, AgencyCode own, String position, FeedbackPurpose purpose, String account) {
-    /** The sender is known to those who handle the case: the unit that holds it, and nobody above or beside it. */
+        String code,
+        AgencyCode agency,
+        AgencyCode own,
+        String position,
+        FeedbackPurpose purpose,
+        boolean identity,
+        String account) {
+    /** The sender is known to those who handle the case and ask: the unit that holds it, and nobody above or beside it. */
     boolean mayKnowSender(String unit) {
-        return purpose == FeedbackPurpose.HANDLING && own.value().equals(unit);
+        return identity && purpose == FeedbackPurpose.HANDLING && own.value().equals(unit);
     }
 
     @Override

@@ -30,6 +30,16 @@ final class FeedbackParameters {
         return typed;
     }
 
+    /** True when nothing was sent. A slip is told: who wanted to see less must not see more. */
+    static boolean unlessFalse(String name, String value) {
+        return switch (value) {
+            case null -> true;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.invalid(name, "Chỉ nhận true hoặc false.", "Only true or false.");
+        };
+    }
+
     static PublishedFeedbacks.Search search(String q, String agency, String procedure, String subject) {
         if (q != null && q.length() > LONGEST_QUERY) {
             throw ProblemException.invalid("q", "Tối đa 200 ký tự.", "At most 200 characters.");

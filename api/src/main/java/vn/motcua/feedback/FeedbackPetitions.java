@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.motcua.openapi.AgencyCode;
+import vn.motcua.quality.CountedPetition;
 import vn.motcua.quality.PetitionCount;
+import vn.motcua.quality.PetitionPart;
 import vn.motcua.quality.PetitionSource;
 
 /**
@@ -23,7 +25,7 @@ import vn.motcua.quality.PetitionSource;
 @Singleton
 class FeedbackPetitions implements PetitionSource {
     /** $4 is the last day that has been: what is open then may be overdue. */
-    private static final String COUNTS = """
+    private static final String JUDGED = """
             with each as (
                 select a.code, a.unit,
                        bool_or(a.started_on < $2 and coalesce(a.finished_on >= $2, true)) as carried,
@@ -36,7 +38,7 @@ class FeedbackPetitions implements PetitionSource {
                    and a.started_on <= $3 and coalesce(a.finished_on >= $2, true)
                  group by a.code, a.unit
             ), judged as (
-                select each.unit, each.carried, each.outcome, coalesce(p.subject, 'OTHER') as subject,
+                select each.code, each.unit, each.carried, each.outcome, coalesce(p.subject, 'OTHER') as subject,
                        finished is null or finished > $4 as open,
                        late or (finished is null or finished > $4) and coalesce(due < $4, false) as late,
                        p.repeated_of is not null or p.dislikes > p.likes as disappointed,
@@ -44,6 +46,9 @@ class FeedbackPetitions implements PetitionSource {
                   from each
                   join feedback.petition as p on p.code = each.code and p.kind = 'PAKN'
             )
+            """;
+
+    private static final String COUNTS = JUDGED + """
             select unit, subject,
                    count(*) filter (where carried) as carried,
                    count(*) filter (where not carried) as received,
@@ -56,6 +61,23 @@ class FeedbackPetitions implements PetitionSource {
               from judged
              group by unit, subject
              order by unit, subject
+            """;
+
+    private static final String LIST = JUDGED + """
+            select code, unit, subject, open, late, late or disappointed as unsatisfied,
+                   case when not open then outcome end as outcome
+              from judged
+             where (code collate "C", unit collate "C") > ($5::text, $6::text)
+               and case $7::text
+                   when 'ON_TIME' then not late
+                   when 'LATE' then late
+                   when 'SATISFIED' then not (late or disappointed)
+                   when 'UNSATISFIED' then late or disappointed
+                   when 'ALL' then true
+                   else subject = $7::text
+               end
+             order by code collate "C", unit collate "C"
+             limit $8
             """;
 
     private static final String DOSSIERS = """
@@ -76,12 +98,44 @@ class FeedbackPetitions implements PetitionSource {
 
     @Override
     public Uni<List<PetitionCount>> counts(AgencyCode agency, LocalDate from, LocalDate to) {
-        var today = Handling.day(OffsetDateTime.now(clock));
-        var last = to.isAfter(today) ? today : to;
         return pool.preparedQuery(COUNTS)
                 .mapping(FeedbackPetitions::count)
-                .execute(Tuple.of(agency.value(), from, to, last))
+                .execute(Tuple.of(agency.value(), from, to, last(to)))
                 .map(rows -> rows.stream().toList());
+    }
+
+    @Override
+    public Uni<List<CountedPetition>> list(
+            AgencyCode agency, LocalDate from, LocalDate to, PetitionPart part, Place after, int limit) {
+        return pool.preparedQuery(LIST)
+                .mapping(FeedbackPetitions::listed)
+                .execute(Tuple.tuple()
+                        .addString(agency.value())
+                        .addLocalDate(from)
+                        .addLocalDate(to)
+                        .addLocalDate(last(to))
+                        .addString(after.code())
+                        .addString(after.unit())
+                        .addString(part.name())
+                        .addInteger(limit))
+                .map(rows -> rows.stream().toList());
+    }
+
+    private LocalDate last(LocalDate to) {
+        var today = Handling.day(OffsetDateTime.now(clock));
+        return to.isAfter(today) ? today : to;
+    }
+
+    private static CountedPetition listed(Row row) {
+        var outcome = row.getString("outcome");
+        return new CountedPetition(
+                row.getString("code"),
+                row.getString("unit"),
+                PetitionCount.Kind.valueOf(row.getString("subject")),
+                row.getBoolean("open"),
+                row.getBoolean("late"),
+                row.getBoolean("unsatisfied"),
+                outcome == null ? null : CountedPetition.Outcome.valueOf(outcome));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -75,17 +76,28 @@ class OfficerFeedbackResource {
     @GET
     @Path("/{feedbackCode}")
     public Uni<Feedback> getAgencyFeedback(
-            @RestPath String code, @RestPath String feedbackCode, @RestQuery String purpose) {
+            @RestPath String code,
+            @RestPath String feedbackCode,
+            @RestQuery String purpose,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true")) @RestQuery String identity) {
         var agency = ownAgency(code);
-        return reading.byUnit(access(agency, feedbackCode, FeedbackPurpose.of(purpose)), caller.language());
+        boolean withIdentity = FeedbackParameters.unlessFalse("identity", identity);
+        return reading.byUnit(
+                access(agency, feedbackCode, FeedbackPurpose.of(purpose), withIdentity), caller.language());
     }
 
     @POST
     @Path("/{feedbackCode}/moves")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Feedback> moveAgencyFeedback(@RestPath String code, @RestPath String feedbackCode, MoveInput input) {
+    public Uni<Feedback> moveAgencyFeedback(
+            @RestPath String code,
+            @RestPath String feedbackCode,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true")) @RestQuery String identity,
+            MoveInput input) {
         var agency = ownAgency(code);
-        return moves.byUnit(access(agency, feedbackCode, FeedbackPurpose.HANDLING), input, caller.language());
+        boolean withIdentity = FeedbackParameters.unlessFalse("identity", identity);
+        return moves.byUnit(
+                access(agency, feedbackCode, FeedbackPurpose.HANDLING, withIdentity), input, caller.language());
     }
 
     /** Written down like a look at the case; only for those who handle it. */
@@ -102,7 +114,7 @@ class OfficerFeedbackResource {
     public RestResponse<StreamingOutput> getAgencyAttachment(
             @RestPath String code, @RestPath String feedbackCode, @RestPath String id) {
         var agency = ownAgency(code);
-        var access = access(agency, feedbackCode, FeedbackPurpose.HANDLING);
+        var access = access(agency, feedbackCode, FeedbackPurpose.HANDLING, true);
         var seen = reading.byUnit(access, caller.language()).await().atMost(WAIT);
         if (!access.mayKnowSender(seen.agency().code())) {
             throw Refusals.noAttachment();
@@ -110,7 +122,7 @@ class OfficerFeedbackResource {
         return Downloads.answer(attachments.open(seen.code(), Downloads.id(id)));
     }
 
-    private FeedbackAccess access(AgencyCode agency, String feedbackCode, FeedbackPurpose purpose) {
+    private FeedbackAccess access(AgencyCode agency, String feedbackCode, FeedbackPurpose purpose, boolean identity) {
         var position = token.<String>claim("position")
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST_POSITION)))
                 .orElse(null);
@@ -120,6 +132,7 @@ class OfficerFeedbackResource {
                 caller.agency().orElse(agency),
                 position,
                 purpose,
+                identity,
                 token.getSubject());
     }
 

@@ -14,6 +14,13 @@ public interface PetitionSource {
     /** By unit and kind, for this agency and the units below it, both days included. */
     Uni<List<PetitionCount>> counts(AgencyCode agency, LocalDate from, LocalDate to);
 
+    /** What stands behind those counts, by code and unit, after this place. */
+    Uni<List<CountedPetition>> list(
+            AgencyCode agency, LocalDate from, LocalDate to, PetitionPart part, Place after, int limit);
+
+    /** The last one that was listed; empty texts before the first. */
+    record Place(String code, String unit) {}
+
     /** Codes of the dossiers that feedback of the period speaks of; those of units below included. */
     Uni<Set<String>> dossiersWithFeedback(AgencyCode agency, LocalDate from, LocalDate to);
 }

@@ -3,12 +3,14 @@ package vn.motcua.quality;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.List;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,7 +25,7 @@ import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemType;
 import vn.motcua.openapi.Role;
 
-/** The index of an agency for its officers, down to the dossiers behind each number. */
+/** The index of an agency for its officers, down to the dossiers and the feedback behind each number. */
 @RegisterForReflection(targets = Page.class)
 @Path("/v1/agencies/{code}/service-quality")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,12 +34,19 @@ class QualityResource {
     private final QualityFigures figures;
     private final Scoring scoring;
     private final DossierFigures dossiers;
+    private final Instance<PetitionSource> petitions;
     private final Caller caller;
 
-    QualityResource(QualityFigures figures, Scoring scoring, DossierFigures dossiers, Caller caller) {
+    QualityResource(
+            QualityFigures figures,
+            Scoring scoring,
+            DossierFigures dossiers,
+            Instance<PetitionSource> petitions,
+            Caller caller) {
         this.figures = figures;
         this.scoring = scoring;
         this.dossiers = dossiers;
+        this.petitions = petitions;
         this.caller = caller;
     }
 
@@ -70,6 +79,31 @@ class QualityResource {
         var question = QualityFigures.question(agency, period.from(), period.to());
         return dossiers.list(question, part == null ? DossierPart.OVERDUE : part, after, size + 1)
                 .map(rows -> Page.of(rows, size, row -> Cursor.of(row.code())));
+    }
+
+    @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    @Path("/feedback")
+    public Uni<Page<CountedPetition>> listServiceQualityFeedback(
+            @RestPath String code,
+            @RestQuery LocalDate from,
+            @RestQuery LocalDate to,
+            @RestQuery PetitionPart part,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        var agency = ownAgency(code);
+        var period = QualityPeriod.of(from, to);
+        int size = Page.limit(limit);
+        var after = Cursor.decode(cursor, "cursor", 2)
+                .map(place -> new PetitionSource.Place(place.key(0), place.key(1)))
+                .orElse(new PetitionSource.Place("", ""));
+        if (!petitions.isResolvable()) {
+            return Uni.createFrom().item(new Page<>(List.of(), null));
+        }
+        return petitions
+                .get()
+                .list(agency, period.from(), period.to(), part == null ? PetitionPart.ALL : part, after, size + 1)
+                .map(rows -> Page.of(rows, size, row -> Cursor.of(row.code(), row.unit())));
     }
 
     private AgencyCode ownAgency(String code) {

@@ -41,7 +41,7 @@ class Scoring {
             Map<String, Map<Metric, Figure>> units,
             Language language) {
         var index = IndexScore.of(figures);
-        var ranked = units == null ? null : ranked(units);
+        var ranked = units == null ? null : ranked(agency.code(), units);
         return new ServiceQuality(
                 agency,
                 from,
@@ -50,12 +50,12 @@ class Scoring {
                 asOf,
                 total(index, language),
                 groups(index, figures, language),
-                units == null ? null : units(agency.code(), units, ranked),
+                units == null ? null : units(agency.code(), units, ranked, language),
                 ranked);
     }
 
     private ServiceQuality.Total total(IndexScore index, Language language) {
-        var band = index.unknown().isEmpty() ? bounds.of(index.total()) : null;
+        var band = band(index);
         return new ServiceQuality.Total(
                 index.total(),
                 WHOLE,
@@ -63,6 +63,11 @@ class Scoring {
                 band,
                 band == null ? null : band.label().in(language),
                 index.unknown());
+    }
+
+    /** Null while a metric is unknown: what nobody knows is not zero. */
+    private Band band(IndexScore index) {
+        return index.unknown().isEmpty() ? bounds.of(index.total()) : null;
     }
 
     private static List<ServiceQuality.Group> groups(IndexScore index, Map<Metric, Figure> figures, Language language) {
@@ -79,10 +84,14 @@ class Scoring {
                 .toList();
     }
 
-    /** Units are compared by what is known of all of them, or the one with fewer sources would come last. */
-    private static List<Metric> ranked(Map<String, Map<Metric, Figure>> units) {
-        var unknown = units.values().stream()
-                .flatMap(figures -> IndexScore.of(figures).unknown().stream())
+    /**
+     * Units are compared by what is known of all of them, or the one with fewer sources would come last. What is the agency's own
+     * is no unit and takes no part: nobody enters figures for it alone.
+     */
+    private static List<Metric> ranked(String agency, Map<String, Map<Metric, Figure>> units) {
+        var unknown = units.entrySet().stream()
+                .filter(unit -> !unit.getKey().equals(agency))
+                .flatMap(unit -> IndexScore.of(unit.getValue()).unknown().stream())
                 .toList();
         return Arrays.stream(Metric.values())
                 .filter(metric -> metric.max() > 0 && !unknown.contains(metric))
@@ -90,9 +99,10 @@ class Scoring {
     }
 
     private List<ServiceQuality.UnitScore> units(
-            String agency, Map<String, Map<Metric, Figure>> units, List<Metric> ranked) {
+            String agency, Map<String, Map<Metric, Figure>> units, List<Metric> ranked, Language language) {
         var indices = new TreeMap<String, IndexScore>();
         units.forEach((code, figures) -> indices.put(code, IndexScore.of(figures)));
+        int most = ranked.stream().mapToInt(Metric::max).sum();
         var rivals = indices.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(agency))
                 .map(entry -> entry.getValue().sum(ranked))
@@ -101,11 +111,16 @@ class Scoring {
                 .map(entry -> {
                     var index = entry.getValue();
                     boolean own = entry.getKey().equals(agency);
+                    var band = band(index);
                     return new ServiceQuality.UnitScore(
                             unit(entry.getKey()),
                             own ? null : Ranks.of(index.sum(ranked), rivals),
                             index.total(),
                             index.knownMax(),
+                            index.sum(ranked),
+                            most,
+                            band,
+                            band == null ? null : band.label().in(language),
                             Arrays.stream(QualityGroup.values())
                                     .map(group -> new ServiceQuality.GroupPoints(group, index.of(group)))
                                     .toList());

@@ -46,10 +46,22 @@ record ServiceQuality(
 
     /**
      * @param rank by the metrics of {@code rankedBy}; null for dossiers that are the agency's own and no unit's
+     * @param rankedScore points of those metrics alone, by which it is ranked
+     * @param rankedMax points that they could have brought
+     * @param band null while a metric of the unit is unknown
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UnitScore(Unit unit, Integer rank, BigDecimal score, int knownMax, List<GroupPoints> groups) {}
+    record UnitScore(
+            Unit unit,
+            Integer rank,
+            BigDecimal score,
+            int knownMax,
+            BigDecimal rankedScore,
+            int rankedMax,
+            Band band,
+            String bandLabel,
+            List<GroupPoints> groups) {}
 
     @RegisterForReflection
     record GroupPoints(QualityGroup code, BigDecimal score) {}

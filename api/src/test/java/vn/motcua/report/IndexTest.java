@@ -39,7 +39,9 @@ class IndexTest {
                 .body("total.band", nullValue())
                 .body("total.unknown", hasItem("ONLINE_PAYMENT"))
                 .body("units.unit.code", contains("H58.02", "H58.01"))
-                .body("units.rank", contains(1, 2));
+                .body("units.rank", contains(1, 2))
+                .body("units[0].rankedMax", equalTo(44))
+                .body("units[0].band", nullValue());
     }
 
     @Test

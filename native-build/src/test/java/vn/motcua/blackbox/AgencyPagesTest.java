@@ -5,36 +5,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an official sees in the console, in a real browser against the packaged service. */
 class AgencyPagesTest {
-    private static Chromium chromium;
-    private static PageHouse house;
+    private static AgencyHouse house;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        chromium = Chromium.start();
-        house = new PageHouse();
-        house.asOfficer();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+        house = AgencyHouse.open();
     }
 
     @Test
     void theHeadOfAnAgencySeesWherePeopleAreUnhappyAndHowSureThatIs() {
         for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            try (var visit = visit(1280, 900, colours)) {
+            try (var visit = house.desktop(colours)) {
                 visit.open("/agency").signIn();
                 visit.sees("% hài lòng chung");
                 visit.sees("chắc chắn 95 % nằm trong");
@@ -50,18 +36,47 @@ class AgencyPagesTest {
 
     @Test
     void theQueueIsReadByRiskAndWorksOnAPhone() {
-        try (var visit = visit(390, 844, ColorScheme.LIGHT)) {
+        try (var visit = house.phone()) {
             visit.open("/agency/queue").signIn();
             visit.sees(PageHouse.running());
             visit.page().locator(".tabs a").nth(1).click();
             visit.page().locator("table.queue").waitFor();
             visit.isAccessible("/agency/queue");
             visit.screen("agency-queue-phone");
+            visit.page().getByText("Danh mục").click();
+            visit.page().locator("#menu.open").waitFor();
+            visit.isAccessible("the menu on a phone");
+            visit.page().locator("#menu").getByText("Trả lại không lý do").click();
+            visit.heading("Trả lại không nêu lý do");
+            visit.sees("Ẩn: dưới 10 lần");
+            visit.isAccessible("/agency/returns");
         }
     }
 
-    private static Visit visit(int width, int height, ColorScheme colours) {
-        return Visit.of(
-                chromium.browser(), house.service().baseUri(), house.identity().issuer(), width, height, colours);
+    @Test
+    void aDossierOpensWithItsPurposeOnly() {
+        try (var visit = house.desktop(ColorScheme.LIGHT)) {
+            visit.open("/agency/dossiers/" + PageHouse.waiting()).signIn();
+            visit.sees("chủ hồ sơ nhìn thấy");
+            visit.isAccessible("before a dossier");
+            visit.page().getByText("Mở hồ sơ").click();
+            visit.sees("Thiếu Giấy chứng sinh");
+            visit.isAccessible("a dossier");
+        }
+    }
+
+    @Test
+    void commentsAreReadInBatchesAndRatingsSetApartAreTold() {
+        try (var visit = house.desktop(ColorScheme.DARK)) {
+            visit.open("/agency/comments").signIn();
+            visit.sees("lấy số từ sáng");
+            visit.sees(" ý kiến");
+            visit.isAccessible("/agency/comments");
+            visit.screen("agency-comments-dark");
+            visit.page().locator("#menu").getByText("Đánh giá để riêng").click();
+            visit.sees("Không tính phần để riêng");
+            visit.sees("Chưa có nhóm nào bị để riêng");
+            visit.isAccessible("/agency/quarantine");
+        }
     }
 }

@@ -33,8 +33,13 @@ final class PageHouse implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     PageHouse() throws IOException, InterruptedException {
+        this("pages");
+    }
+
+    /** @param name of the service's log, where two classes have a house at once */
+    PageHouse(String name) throws IOException, InterruptedException {
         service = ServiceUnderTest.start(
-                "pages-" + ProcessHandle.current().pid(), Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
+                name + "-" + ProcessHandle.current().pid(), Map.of("MOTCUA_WEB_ISSUER", identity.issuer()));
         asCitizen();
         catalogue();
         dossiers();
@@ -158,11 +163,29 @@ final class PageHouse implements AutoCloseable {
         events.add(event(2, "RECEIVED", 1, ""));
         events.add(event(2, "IN_PROGRESS", 0, ""));
         for (int d = 0; d < ENDED; d++) {
-            int days = 6 + d % 20;
-            events.add(event(100 + d, "RECEIVED", days + 1 + d % 4, ""));
-            events.add(event(100 + d, "RESULT_READY", days, ""));
-            events.add(event(100 + d, "RETURNED", days - 1, ""));
+            events.addAll(life(d));
         }
+        report(events);
+    }
+
+    /** More dossiers that ended and can be rated: {@code ended(from)} and those after it. */
+    void endMore(int from, int count) throws IOException, InterruptedException {
+        var events = new ArrayList<String>();
+        for (int d = from; d < from + count; d++) {
+            events.addAll(life(d));
+        }
+        report(events);
+    }
+
+    private static List<String> life(int d) {
+        int days = 6 + d % 20;
+        return List.of(
+                event(100 + d, "RECEIVED", days + 1 + d % 4, ""),
+                event(100 + d, "RESULT_READY", days, ""),
+                event(100 + d, "RETURNED", days - 1, ""));
+    }
+
+    private void report(List<String> events) throws IOException, InterruptedException {
         var answer = post(
                 "/v1/integration/dossier-events",
                 service.token("one-stop-system", Map.of("agency", "H44")),
