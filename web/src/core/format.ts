@@ -33,15 +33,15 @@ export function asDay(text: string): Date {
   return new Date(year, month - 1, date);
 }
 
-/** The same with the day of the week. */
-export function longDate(value: Date): string {
-  const words = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-  return new Intl.DateTimeFormat(tag(), words).format(value);
-}
-
 export function longDay(date: Date): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE } as const;
   return new Intl.DateTimeFormat(tag(), words).format(date);
+}
+
+/** A date of the contract with the day of the week. */
+export function longDate(value: Date): string {
+  const words = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(tag(), words).format(value);
 }
 
 export function moment(date: Date): string {

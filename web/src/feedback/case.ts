@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { feedback, trouble, type Trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
 import { signedIn } from '../core/auth';
-import { day, moment, number, plainDay, size } from '../core/format';
+import { day, moment, number, size, plainDay } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { failure, load, shown, type Loading } from '../core/load';

@@ -3,7 +3,7 @@ import type { OfflineProcedure, Procedure } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { catalogue, trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
-import { fee, plainDay, timeLimit } from '../core/format';
+import { fee, timeLimit, plainDay } from '../core/format';
 import { locale, named, t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { remember, tick, ticks } from '../core/kept';
