@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an administrator does in the console, in a real browser against the packaged service. */
 class AdminPagesTest {
-    private static final List<String> PAGES =
-            List.of("catalogue search calendar hours templates questionnaires announcements health quarantine".split(" "));
+    private static final List<String> PAGES = List.of(
+            "catalogue search calendar hours templates questionnaires announcements health quarantine".split(" "));
 
     private static Chromium chromium;
     private static AdminHouse house;
