@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an administrator does in the console, in a real browser against the packaged service. */
 class AdminPagesTest {
-    private static final List<String> PAGES =
-            List.of("catalogue search calendar hours templates questionnaires announcements health quarantine".split(" "));
+    private static final List<String> PAGES = List.of(
+            "catalogue search calendar hours templates questionnaires announcements health quarantine".split(" "));
 
     private static Chromium chromium;
     private static AdminHouse house;
@@ -129,7 +129,6 @@ class AdminPagesTest {
             visit.sees("Với bản nháp (ước tính)");
             assertThat(estimate).containsText(AdminHouse.BIRTH);
             visit.isAccessible("/agency/admin/search");
-            visit.screen("admin-search-desktop");
             button(visit, "Công bố từ tìm kiếm").click();
             Hands.confirm(visit);
             visit.sees("Sau khi công bố");
@@ -164,7 +163,6 @@ class AdminPagesTest {
             var moved = page.locator(".report .figures .warm dd");
             assertThat(moved).hasText("12");
             visit.isAccessible("/agency/admin/calendar");
-            visit.screen("admin-calendar-desktop");
             button(visit, "Công bố lịch").click();
             Hands.confirm(visit);
             visit.sees("Đã công bố lịch năm " + day.getYear());
@@ -190,7 +188,6 @@ class AdminPagesTest {
             assertThat(page.locator(".phone.inbox strong").first()).hasText("Sắp có kết quả: H44.07-261008-0975");
             assertThat(page.locator(".bubble").first()).not().containsText("H44");
             visit.isAccessible("/agency/admin/templates");
-            visit.screen("admin-templates-desktop");
             button(visit, "Công bố lời này").click();
             Hands.confirm(visit);
             visit.sees("Đã công bố bản 100");
