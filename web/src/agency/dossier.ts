@@ -47,7 +47,7 @@ export function dossier(match: RegExpMatchArray, place: URL): Page {
   return {
     title: () => `${d('title')} ${dossierCode}`,
     view: () => stop !== undefined ? html`<h1 tabindex="-1">${d('title')}</h1>${stop}`
-      : seen?.now.state === 'there' ? dossierView(seen.now.value)
+      : seen?.now.state === 'there' ? dossierView(seen.now.value, false)
       : html`${ask()}${seen === undefined ? nothing : shown(seen, () => nothing)}`,
   };
 }

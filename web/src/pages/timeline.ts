@@ -6,7 +6,8 @@ import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { forecast } from './forecast';
 
-export function dossierView(dossier: Dossier): TemplateResult {
+/** @param forOwner whether its reader may write about it to the agency */
+export function dossierView(dossier: Dossier, forOwner = true): TemplateResult {
   return html`
     <header class="dossier-head">
       <p class="over">${dossier.code}</p>
@@ -23,7 +24,7 @@ export function dossierView(dossier: Dossier): TemplateResult {
       <ol class="timeline" reversed>${[...dossier.timeline].sort((a, b) => Number(b.occurredAt) - Number(a.occurredAt)).map(entry)}</ol>
     </section>
     <p class="actions no-print"><a href="/p/${dossier.procedure.code}">${t('dossier.procedure')}</a>
-      <a href="/feedback/new#dossier=${dossier.code}">${icon('talk')} ${t('dossier.feedback')}</a></p>`;
+      ${forOwner ? html`<a href="/feedback/new#dossier=${dossier.code}">${icon('talk')} ${t('dossier.feedback')}</a>` : nothing}</p>`;
 }
 
 function tone(dossier: Dossier): string {

@@ -24,7 +24,7 @@ class AgencyFeedbackPagesTest {
     @Test
     void aCaseIsHandledByKeyboardAloneUntilItIsPublishedWithoutWhatIsPersonal()
             throws IOException, InterruptedException {
-        try (var visit = house.desktop(ColorScheme.LIGHT)) {
+        try (var visit = house.visit(1120, 760, ColorScheme.LIGHT)) {
             visit.open("/agency/feedback").signIn();
             visit.sees(house.longCase());
             visit.isAccessible("/agency/feedback");
