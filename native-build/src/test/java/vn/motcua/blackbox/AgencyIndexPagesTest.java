@@ -94,7 +94,8 @@ class AgencyIndexPagesTest {
             visit.screen("agency-report");
             var csv = page.waitForDownload(() -> page.getByText("Tải CSV").click());
             assertTrue(
-                    Files.readString(csv.path(), StandardCharsets.UTF_8).contains("receivedTotal"), csv.suggestedFilename());
+                    Files.readString(csv.path(), StandardCharsets.UTF_8).contains("receivedTotal"),
+                    csv.suggestedFilename());
             var xlsx = page.waitForDownload(() -> page.getByText("Tải XLSX").click());
             assertEquals('P', Files.readAllBytes(xlsx.path())[0]);
             page.locator("input[name=signedBy]").fill("Lê Văn Giả Định");

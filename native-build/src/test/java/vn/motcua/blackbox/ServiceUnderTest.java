@@ -98,7 +98,9 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** On the JVM without the second compiler: what lives so short would pay for it and have nothing of it. */
     private static List<String> command() {
-        return isNative() ? List.of(System.getProperty("motcua.executable")) : ServiceProgram.onTheJvm("-Xmx512m", "-XX:TieredStopAtLevel=1");
+        return isNative()
+                ? List.of(System.getProperty("motcua.executable"))
+                : ServiceProgram.onTheJvm("-Xmx512m", "-XX:TieredStopAtLevel=1");
     }
 
     /** Starts it again on the same port and database, after a {@link #kill9()} or in place of the running one. */
