@@ -80,9 +80,9 @@ export function comments(_: RegExpMatchArray, place: URL): Page {
 }
 
 function batch(group: CommentGroup, labels: Map<string, string>): TemplateResult {
-  return html`<section class="sheet comments" aria-label=${c('group', { label: group.label, month: month(group.month) })}>
+  return html`<div class="sheet comments">
     <h2>${c('group', { label: group.label, month: month(group.month) })} <small>${c('of', { n: group.comments.length })}</small></h2>
-    <ul>${group.comments.map((one) => html`<li><p class="pre">${one.text}</p>${one.topics.map((topic) => html`<span class="remark">${labels.get(topic) ?? topic}</span> `)}</li>`)}</ul></section>`;
+    <ul>${group.comments.map((one) => html`<li><p class="pre">${one.text}</p>${one.topics.map((topic) => html`<span class="remark">${labels.get(topic) ?? topic}</span> `)}</li>`)}</ul></div>`;
 }
 
 function topics(page: CommentPage): TemplateResult {

@@ -65,9 +65,14 @@ export function reportIssue(match: RegExpMatchArray, place: URL): Page {
       ${sheet(issued.report)}${files.view()}${correcting(issued)}`;
   }
 
+  /** Back to the list in which this issue stands. */
+  function list(): string {
+    return address('/agency/reports', { unit: code, form: found?.now.state === 'there' ? found.now.value.report.form : undefined });
+  }
+
   return {
     title: () => r('frozen'),
-    view: () => html`<p class="over"><a href=${address('/agency/reports', { unit: code })}>${r('back')}</a></p><h1 tabindex="-1">${r('frozen')}</h1>
+    view: () => html`<p class="over"><a href=${list()}>${r('back')}</a></p><h1 tabindex="-1">${r('frozen')}</h1>
       ${stop ?? shown(found!, view)}`,
   };
 }

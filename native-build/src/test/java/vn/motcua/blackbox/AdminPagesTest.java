@@ -58,7 +58,9 @@ class AdminPagesTest {
             var page = visit.page();
             tabTo(page, page.locator(".signin button.main"));
             page.keyboard().press("Enter");
+            visit.signedIn();
             page.locator("#file").waitFor();
+            visit.settled(); // what is still fetched would draw the page anew, and take the focus along
             tabTo(page, page.locator("#file"));
             page.waitForFileChooser(() -> page.keyboard().press("Enter"))
                     .setFiles(new FilePayload("thu-tuc.ndjson", "application/x-ndjson", AdminHouse.threeRecords()));

@@ -120,12 +120,13 @@ final class AgencyHouse {
         var told =
                 "Tôi đến nộp giấy tờ ba lần, lần nào cũng chờ hơn hai giờ dù đã lấy số từ sáng sớm. Quầy số ba đóng cửa "
                         + "suốt tuần mà không có thông báo, người già phải đứng ngoài nắng. Đề nghị mở thêm quầy và cho đặt lịch hẹn.";
+        // A case knows what was there before it.
+        fileCase = sent(2, "H44", "Chờ quá lâu ở bộ phận một cửa", told);
         longCase = sent(
                 1,
                 "H44",
                 "Chờ quá lâu ở bộ phận một cửa",
                 told + " Cán bộ Nguyễn Văn Mẫu nói hệ thống lỗi. Gọi lại cho tôi theo số 0900 000 124.");
-        fileCase = sent(2, "H44", "Chờ quá lâu ở bộ phận một cửa", told);
         complaint = sent(3, "H44", "Khiếu nại quyết định thu hồi", """
                 Tôi khiếu nại quyết định hành chính về thu hồi giấy phép của cửa hàng tôi.""");
         unitCase = sent(

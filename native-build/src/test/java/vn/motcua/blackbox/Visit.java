@@ -87,10 +87,16 @@ final class Visit implements AutoCloseable {
 
     Visit signIn() {
         page.locator(".signin button.main").click();
-        page.locator(".signin")
-                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        signedIn();
         return this;
+    }
+
+    /** Waits until the way over the identity server has ended on the page that asked for it. */
+    void signedIn() {
+        page.waitForFunction("""
+                () => localStorage.getItem('was-signed-in') === 'yes' && location.pathname !== '/signed-in'
+                    && document.querySelector('main h1') !== null && document.querySelector('.signin') === null
+                """);
     }
 
     void sees(String words) {
