@@ -54,11 +54,15 @@ class FeedbackQueries {
             values ($1, $2, $3, $4, $5, $6)
             """;
 
+    /** Kept once, when the later of two cases comes; told at both. */
     private static final String LIKENESSES = """
             select l.other, l.likeness, l.same_sender, l.same_procedure, l.same_place, p.state, p.unit
-            from feedback.likeness as l
+            from (
+                select other, likeness, same_sender, same_procedure, same_place from feedback.likeness where code = $1
+                union all
+                select code, likeness, same_sender, same_procedure, same_place from feedback.likeness where other = $1
+            ) as l
             join feedback.petition as p on p.code = l.other
-            where l.code = $1
             order by l.likeness desc, l.other
             limit 20
             """;

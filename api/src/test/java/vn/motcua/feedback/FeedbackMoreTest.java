@@ -214,6 +214,7 @@ class FeedbackMoreTest {
                 .body("handling.similar.find { it.code == '" + first + "' }.likeness", equalTo(1.0f));
         var others = send(person(), feedback("Biển chỉ dẫn mờ", text));
         seen(UNIT, others).body("handling.repeatedOf", nullValue()).body("handling.similar.code", hasItem(first));
+        seen(UNIT, first).body("handling.repeatedOf", nullValue()).body("handling.similar.code", hasItem(others));
         move(UNIT, first, publication("Biển chỉ dẫn mờ")).statusCode(200);
         sent(person(), feedback("Biển chỉ dẫn mờ", text)).body("similar", contains(first));
     }

@@ -67,7 +67,7 @@ class AgencyPagesTest {
 
     @Test
     void commentsAreReadInBatchesAndRatingsSetApartAreTold() {
-        try (var visit = house.desktop(ColorScheme.DARK)) {
+        try (var visit = house.visit(1120, 640, ColorScheme.DARK)) {
             visit.open("/agency/comments").signIn();
             visit.sees("lấy số từ sáng");
             visit.sees(" ý kiến");

@@ -127,7 +127,10 @@ class PocketTest {
         var node = new JsonObject(new String(linked.body(), StandardCharsets.UTF_8));
         assertTrue(node.getJsonArray("@type").contains("GovernmentService"), node.encode());
         var map = new String(get(request("/sitemap.xml")).body(), StandardCharsets.UTF_8);
-        assertTrue(map.contains("/v1/procedures/1.001193</loc><lastmod>"), map);
+        assertTrue(map.contains("/p/1.001193</loc><lastmod>"), map);
+        var page = get(request("/p/1.001193").header("Accept", "text/html"));
+        assertEquals(200, page.statusCode());
+        assertTrue(page.headers().firstValue("content-type").orElse("").startsWith("text/html"));
     }
 
     @Test
