@@ -52,7 +52,7 @@ class BroadcastPace {
     }
 
     /** Until the next slice, but never without a pause, and never past the next look for new announcements. */
-    Duration rest(Optional<Duration> untilNext) {
+    private Duration rest(Optional<Duration> untilNext) {
         return untilNext
                 .map(wait -> wait.compareTo(OTHERS) < 0 ? OTHERS : wait)
                 .filter(wait -> wait.compareTo(config.poll()) < 0)
