@@ -96,11 +96,11 @@ public final class ServiceUnderTest implements AutoCloseable {
         return !System.getProperty("motcua.executable", "").isBlank();
     }
 
-    /** On the JVM without the second compiler: what lives so short would pay for it and have nothing of it. */
+    /** On the JVM without the second compiler and a collector's threads: what lives so short has nothing of them. */
     private static List<String> command() {
         return isNative()
                 ? List.of(System.getProperty("motcua.executable"))
-                : ServiceProgram.onTheJvm("-Xmx512m", "-XX:TieredStopAtLevel=1");
+                : ServiceProgram.onTheJvm("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     /** Starts it again on the same port and database, after a {@link #kill9()} or in place of the running one. */
