@@ -1,13 +1,13 @@
 /** The days of a year, and what a change of them does to open deadlines before it is made. */
-import { parseDate, serializeDate, type CalendarChange, type CalendarDraft, type CalendarEntryKindEnum, type CalendarOverview, type CalendarRevision } from 'client';
+import { parseDate, serializeDate, type CalendarDraft, type CalendarEntryKindEnum, type CalendarOverview, type CalendarRevision } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { longDay, moment } from '../core/format';
 import { load, shown, type Loading } from '../core/load';
 import { administration, heading } from './api';
-import { consequences, progress } from './consequences';
 import type { Inner } from './gate';
-import { asked, choice, editing, fault, field, job, outcome, refresh, sure, table, tick, type Shown } from './parts';
+import { asked, choice, editing, fault, field, refresh, table, tick, type Shown } from './parts';
+import { weighed } from './weighed';
 import { a, known } from './words';
 import { year as picture } from './year';
 
@@ -66,50 +66,34 @@ function yearPage(year: number, fresh: boolean, published: () => void): { year: 
     }
   });
   const history = fresh ? undefined : load(() => administration.listCalendarVersions({ year }));
-  const work = job();
-  const behind = progress();
-  let would: CalendarChange | undefined;
-  let sending = false;
   let pane: Shown = nothing;
 
+  const change = weighed(
+    (dryRun) => {
+      const { etag, days, openVi, openEn, reason } = edit.now;
+      const openPoints = openVi.trim() === '' && openEn.trim() === '' ? undefined : { vi: openVi, en: openEn };
+      return administration.publishCalendar(
+        { year, dryRun, calendarInput: { reason, openPoints, days: days.map((day) => ({ ...day, date: parseDate(day.date) })) } },
+        etag === '' ? heading('If-None-Match', '*') : heading('If-Match', etag),
+      );
+    },
+    async (done) => {
+      edit.begin(await read(year));
+      fresh = false;
+      if (history !== undefined) {
+        void refresh(history, () => administration.listCalendarVersions({ year }));
+      }
+      published();
+      return a('calendarPublished', { year, n: done.version });
+    },
+  );
+
   function set(next: Partial<Draft>): void {
-    would = undefined;
-    work.forget();
+    change.changed();
     edit.set(next);
   }
 
-  function send(dryRun: boolean): Promise<CalendarChange> {
-    const { etag, days, openVi, openEn, reason } = edit.now;
-    const openPoints = openVi.trim() === '' && openEn.trim() === '' ? undefined : { vi: openVi, en: openEn };
-    return administration.publishCalendar(
-      { year, dryRun, calendarInput: { reason, openPoints, days: days.map((day) => ({ ...day, date: parseDate(day.date) })) } },
-      etag === '' ? heading('If-None-Match', '*') : heading('If-Match', etag),
-    );
-  }
-
-  const look = (event: Event): void => {
-    event.preventDefault();
-    would = undefined;
-    void work.run(async () => {
-      would = await send(true);
-      return '';
-    });
-  };
-
-  const publish = (): void => void work.run(async () => {
-    const done = await send(false);
-    would = undefined;
-    edit.begin(await read(year));
-    fresh = false;
-    if (history !== undefined) {
-      void refresh(history, () => administration.listCalendarVersions({ year }));
-    }
-    published();
-    behind.watch();
-    return a('calendarPublished', { year, n: done.version });
-  });
-
-  const reread = (): void => void work.run(async () => {
+  const reread = (): void => void change.work.run(async () => {
     const { days, reason } = edit.now;
     edit.set({ ...(await read(year)), days, reason });
     return a('calendarReread');
@@ -137,7 +121,7 @@ function yearPage(year: number, fresh: boolean, published: () => void): { year: 
 
   function row(day: Day, place: number): TemplateResult {
     const name = `${day.nameVi} ${day.date}`;
-    const wrong = ['', '/date', '/kind', '/nameVi', '/nameEn', '/source'].map((part) => fault(work, `/days/${place}${part}`)).filter(Boolean).join(' ');
+    const wrong = ['', '/date', '/kind', '/nameVi', '/nameEn', '/source'].map((part) => fault(change.work, `/days/${place}${part}`)).filter(Boolean).join(' ');
     return html`<tr><th scope="row">${longDay(new Date(day.date))}</th><td><span class="status ${day.kind === 'SWAP_WORKED' ? 'warm' : ''}">${known('day', day.kind)}</span></td>
       <td><span lang="vi">${day.nameVi}</span><br /><small lang="en">${day.nameEn}</small>${wrong === '' ? nothing : html`<p class="wrong">${wrong}</p>`}</td><td lang="vi">${day.source}</td>
       <td>${day.confirmed ? a('yes') : html`<span class="status warm">${a('unconfirmed')}</span>`}</td>
@@ -151,26 +135,22 @@ function yearPage(year: number, fresh: boolean, published: () => void): { year: 
         <button @click=${() => editDay(undefined)}>${a('dayNew')}</button></div>
       ${picture(year, days)}
       ${days.length === 0 ? html`<p class="empty">${a('daysNone')}</p>` : table(a('days'), [a('date'), a('kind'), a('name'), a('source'), a('confirmed'), ''], days.map(row), 'wide')}
-      <form class="fields" @submit=${look}>
-        <div class="row">${field({ label: a('openVi'), name: 'openVi', value: openVi, rows: 2, most: 1000, lang: 'vi', set: (next) => set({ openVi: next }), help: a('openHelp'), fault: fault(work, '/openPoints') + fault(work, '/openPoints/vi') })}
-          ${field({ label: a('openEn'), name: 'openEn', value: openEn, rows: 2, most: 1000, lang: 'en', set: (next) => set({ openEn: next }), fault: fault(work, '/openPoints/en') })}</div>
-        ${field({ label: a('reason'), name: 'reason', value: reason, required: true, most: 500, set: (next) => set({ reason: next }), help: a('reasonHelp'), fault: fault(work, '/reason') })}
-        <p class="actions"><button class="main" type="submit" ?disabled=${work.busy}>${a('look')}</button>
-          <button type="button" ?disabled=${!edit.changed} @click=${() => (work.forget(), (would = undefined), fresh ? edit.begin(FRESH) : (edit.begin(edit.now), draft.again()))}>${a('discard')}</button>
+      <form class="fields" @submit=${change.look}>
+        <div class="row">${field({ label: a('openVi'), name: 'openVi', value: openVi, rows: 2, most: 1000, lang: 'vi', set: (next) => set({ openVi: next }), help: a('openHelp'), fault: fault(change.work, '/openPoints') + fault(change.work, '/openPoints/vi') })}
+          ${field({ label: a('openEn'), name: 'openEn', value: openEn, rows: 2, most: 1000, lang: 'en', set: (next) => set({ openEn: next }), fault: fault(change.work, '/openPoints/en') })}</div>
+        ${field({ label: a('reason'), name: 'reason', value: reason, required: true, most: 500, set: (next) => set({ reason: next }), help: a('reasonHelp'), fault: fault(change.work, '/reason') })}
+        <p class="actions"><button class="main" type="submit" ?disabled=${change.work.busy}>${a('look')}</button>
+          <button type="button" ?disabled=${!edit.changed} @click=${() => (change.changed(), fresh ? edit.begin(FRESH) : (edit.begin(edit.now), draft.again()))}>${a('discard')}</button>
           <span class="fine">${a('lookHelp')}</span></p></form>
-      ${outcome(work)}
-      ${work.trouble?.status === 412 ? html`<p class="actions"><button @click=${reread}>${a('reread')}</button></p>` : nothing}
-      ${would === undefined ? nothing : html`<div class="report">${consequences(would)}
-        <p class="actions"><button class="main" ?disabled=${work.busy} @click=${() => ((sending = true), redraw())}>${a('publishCalendar')}</button></p></div>`}
-      ${behind.view()}</section>`;
+      ${change.view(a('publishCalendar'), change.work.trouble?.status === 412 ? html`<p class="actions"><button @click=${reread}>${a('reread')}</button></p>` : nothing)}</section>`;
   }
 
   return {
     year,
-    close: behind.close,
+    close: change.close,
     view: () => html`${shown(draft, editor)}
       ${history === undefined ? nothing : html`<section aria-labelledby="history"><h2 id="history">${a('history')}</h2>${shown(history, ({ items }) => revisions(items))}</section>`}
-      ${sending && would !== undefined ? sure(a('calendarSure', { year }), html`<p>${a('calendarSureHelp', { n: would.consequences.moved })}</p>`, a('publish'), publish, () => (sending = false)) : nothing}
+      ${change.question(a('calendarSure', { year }))}
       ${pane}`,
   };
 }

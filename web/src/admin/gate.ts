@@ -21,6 +21,7 @@ interface Place {
 
 const ROOT = '/agency/admin';
 const WAY: [string, string] = ['Quản trị', 'Administration'];
+const WHY: [string, string] = ['Đăng nhập bằng tài khoản quản trị để vào các trang này.', 'Sign in with an administrator’s account to use these pages.'];
 const DENIED: [string, string] = [
   'Trang này dành cho quản trị viên. Tài khoản đang dùng không có vai trò đó.',
   'This page is for administrators. The account in use does not have that role.',
@@ -83,7 +84,7 @@ function page(name: string, address: URL): Page {
     return inner?.view() ?? html`<div class="waiting" role="status"><span class="sr">${t('loading')}</span><i></i><i></i></div>`;
   }
 
-  const barrier = (): TemplateResult | undefined => mustSignIn() ?? (isAdmin() ? undefined : html`<p class="notice">${said(DENIED)}</p>`);
+  const barrier = (): TemplateResult | undefined => mustSignIn(said(WHY)) ?? (isAdmin() ? undefined : html`<p class="notice">${said(DENIED)}</p>`);
   if (place !== undefined && barrier() === undefined) {
     enter();
   }

@@ -5,9 +5,9 @@ import { redraw } from '../core/app';
 import { load, shown } from '../core/load';
 import { administration, heading } from './api';
 import { revisions } from './calendar';
-import { consequences, progress } from './consequences';
 import type { Inner } from './gate';
-import { asked, editing, fault, field, job, outcome, refresh, sure, table, type Shown } from './parts';
+import { asked, editing, fault, field, refresh, table, type Shown } from './parts';
+import { weighed } from './weighed';
 import { a } from './words';
 
 interface Draft {
@@ -27,40 +27,24 @@ export function open(): Inner {
     }
   });
   const history = load(() => administration.listOfficeHoursVersions());
-  const work = job();
-  const behind = progress();
-  let would: CalendarChange | undefined;
-  let sending = false;
   let pane: Shown = nothing;
 
+  const change = weighed(
+    (dryRun) => {
+      const { etag, rules, reason } = edit.now;
+      return administration.publishOfficeHours({ dryRun, officeHoursInput: { reason, rules } }, etag === '' ? heading('If-None-Match', '*') : heading('If-Match', etag));
+    },
+    async (done) => {
+      edit.begin(await read());
+      void refresh(history, () => administration.listOfficeHoursVersions());
+      return a('hoursPublished', { n: done.version });
+    },
+  );
+
   function set(next: Partial<Draft>): void {
-    would = undefined;
-    work.forget();
+    change.changed();
     edit.set(next);
   }
-
-  function send(dryRun: boolean): Promise<CalendarChange> {
-    const { etag, rules, reason } = edit.now;
-    return administration.publishOfficeHours({ dryRun, officeHoursInput: { reason, rules } }, etag === '' ? heading('If-None-Match', '*') : heading('If-Match', etag));
-  }
-
-  const look = (event: Event): void => {
-    event.preventDefault();
-    would = undefined;
-    void work.run(async () => {
-      would = await send(true);
-      return '';
-    });
-  };
-
-  const publish = (): void => void work.run(async () => {
-    const done = await send(false);
-    would = undefined;
-    edit.begin(await read());
-    void refresh(history, () => administration.listOfficeHoursVersions());
-    behind.watch();
-    return a('hoursPublished', { n: done.version });
-  });
 
   function editRule(place: number | undefined): void {
     const now: OfficeRule = place === undefined ? {} : edit.now.rules[place];
@@ -85,7 +69,7 @@ export function open(): Inner {
 
   function row(rule: OfficeRule, place: number): TemplateResult {
     const name = [rule.agency, rule.procedure, rule.season].filter(Boolean).join(' · ') || a('everywhere');
-    const wrong = ['', ...PARTS.map((part) => `/${part}`)].map((part) => fault(work, `/rules/${place}${part}`)).filter(Boolean).join(' ');
+    const wrong = ['', ...PARTS.map((part) => `/${part}`)].map((part) => fault(change.work, `/rules/${place}${part}`)).filter(Boolean).join(' ');
     const open = rule.opens === undefined ? '–' : `${rule.opens}–${rule.lunchFrom}, ${rule.lunchTo}–${rule.closes}`;
     return html`<tr><th scope="row">${name}${wrong === '' ? nothing : html`<p class="wrong">${wrong}</p>`}</th><td>${open}</td><td>${rule.sameDayUntil ?? '–'}</td>
       <td class="buttons"><button class="quiet" aria-label=${a('editOf', { name })} @click=${() => editRule(place)}>${a('edit')}</button>
@@ -96,19 +80,17 @@ export function open(): Inner {
     const { rules, reason, version } = edit.now;
     return html`<section class="sheet" aria-labelledby="rules"><div class="head"><h2 id="rules">${version === 0 ? a('hoursFirst') : a('hoursVersion', { n: version })}</h2><button @click=${() => editRule(undefined)}>${a('ruleNew')}</button></div>
       ${rules.length === 0 ? html`<p class="empty">${a('rulesNone')}</p>` : table(a('rules'), [a('ruleWhere'), a('ruleHours'), a('sameDayUntil'), ''], rules.map(row))}
-      <form class="fields" @submit=${look}>${field({ label: a('reason'), name: 'reason', value: reason, required: true, most: 500, set: (next) => set({ reason: next }), help: a('reasonHelp'), fault: fault(work, '/reason') })}
-        <p class="actions"><button class="main" type="submit" ?disabled=${work.busy}>${a('look')}</button>
-          <button type="button" ?disabled=${!edit.changed} @click=${() => (work.forget(), (would = undefined), edit.begin(edit.now), draft.again())}>${a('discard')}</button><span class="fine">${a('lookHelp')}</span></p></form>
-      ${outcome(work)}
-      ${would === undefined ? nothing : html`<div class="report">${consequences(would)}<p class="actions"><button class="main" ?disabled=${work.busy} @click=${() => ((sending = true), redraw())}>${a('publishHours')}</button></p></div>`}
-      ${behind.view()}</section>`;
+      <form class="fields" @submit=${change.look}>${field({ label: a('reason'), name: 'reason', value: reason, required: true, most: 500, set: (next) => set({ reason: next }), help: a('reasonHelp'), fault: fault(change.work, '/reason') })}
+        <p class="actions"><button class="main" type="submit" ?disabled=${change.work.busy}>${a('look')}</button>
+          <button type="button" ?disabled=${!edit.changed} @click=${() => (change.changed(), edit.begin(edit.now), draft.again())}>${a('discard')}</button><span class="fine">${a('lookHelp')}</span></p></form>
+      ${change.view(a('publishHours'))}</section>`;
   }
 
   return {
-    close: behind.close,
+    close: change.close,
     view: () => html`<p class="lead">${a('hoursLead')}</p>${shown(draft, editor)}
       <section aria-labelledby="history"><h2 id="history">${a('history')}</h2>${shown(history, ({ items }) => revisions(items))}</section>
-      ${sending && would !== undefined ? sure(a('hoursSure'), html`<p>${a('calendarSureHelp', { n: would.consequences.moved })}</p>`, a('publish'), publish, () => (sending = false)) : nothing}
+      ${change.question(a('hoursSure'))}
       ${pane}`,
   };
 }

@@ -20,7 +20,7 @@ export function unitOf(address: URL): string | undefined {
 
 /** What to show instead of a page that needs an officer; undefined when there is one. */
 export function mustBeOfficer(): TemplateResult | undefined {
-  return mustSignIn() ?? (ownAgency() === undefined ? html`<p class="notice">${w('noAgency')}</p>` : undefined);
+  return mustSignIn(w('signIn')) ?? (ownAgency() === undefined ? html`<p class="notice">${w('noAgency')}</p>` : undefined);
 }
 
 /** An address with these parameters; what is empty is left out. */

@@ -9,6 +9,7 @@ const WORDS = {
   'role.admin': ['Quản trị', 'Administration'],
   face: ['Cơ quan', 'Agencies'],
   citizens: ['Trang người dân', 'Citizens’ pages'],
+  signIn: ['Đăng nhập bằng tài khoản cán bộ để xem số liệu và việc của cơ quan.', 'Sign in with an officer’s account to see the figures and the work of your agency.'],
   noAgency: ['Tài khoản này không thuộc cơ quan nào. Hãy dùng tài khoản cán bộ.', 'This account belongs to no agency. Use an officer’s account.'],
   period: ['Kỳ', 'Period'],
   'period.month': ['Tháng này', 'This month'],

@@ -6,13 +6,13 @@ import { t } from '../core/i18n';
 
 let failed = false;
 
-/** What to show instead of a page for signed-in people; undefined when the person is signed in. */
-export function mustSignIn(): TemplateResult | undefined {
+/** What to show instead of a page for signed-in people, with what signing in is for; undefined when the person is signed in. */
+export function mustSignIn(why = t('signin.why')): TemplateResult | undefined {
   if (signedIn()) {
     return undefined;
   }
   return canSignIn()
-    ? html`<div class="signin"><p>${t('signin.why')}</p>
+    ? html`<div class="signin"><p>${why}</p>
         ${failed ? html`<p class="notice bad" role="alert">${t('signin.failed')}</p>` : ''}
         <button class="main" @click=${startSignIn}>${t('signin.do')}</button>
         <p class="fine">${t('signin.privacy')}</p></div>`
