@@ -1,4 +1,4 @@
-{{/* Where pods may connect to: DNS and PostgreSQL, the identity server, FCM. */}}
+{{/* Where pods may connect to: DNS and PostgreSQL, the identity server, the store of attachments and its scanner, FCM. */}}
 
 {{- define "motcua.egressDatabase" -}}
 - ports:
@@ -18,6 +18,16 @@
 
 {{- define "motcua.egressOidc" -}}
 {{ include "motcua.egressTo" .Values.networkPolicy.oidc }}
+{{- end -}}
+
+{{/* The store of attachments and their scanner, as far as there are any. */}}
+{{- define "motcua.egressAttachments" -}}
+{{- if .Values.attachments.s3.endpoint }}
+{{ include "motcua.egressTo" .Values.networkPolicy.attachments }}
+{{- end }}
+{{- if .Values.attachments.scanner.host }}
+{{ include "motcua.egressTo" (dict "port" .Values.attachments.scanner.port "cidrs" .Values.networkPolicy.scanner.cidrs) }}
+{{- end }}
 {{- end -}}
 
 {{/* FCM has no fixed addresses: HTTPS to anything outside private networks. */}}

@@ -38,10 +38,39 @@ capabilities:
   value: {{ required "oidc.url: give the realm's address, https://host/realms/motcua" .Values.oidc.url | quote }}
 {{- end -}}
 
+{{/* Where the files of feedback lie. */}}
+{{- define "motcua.attachmentsEnv" -}}
+{{- with .Values.attachments -}}
+{{- if .s3.endpoint }}
+- name: MOTCUA_FEEDBACK_ATTACHMENTS_STORE
+  value: s3
+- name: MOTCUA_FEEDBACK_ATTACHMENTS_S3_ENDPOINT
+  value: {{ .s3.endpoint | quote }}
+- name: MOTCUA_FEEDBACK_ATTACHMENTS_S3_BUCKET
+  value: {{ required "attachments.s3.bucket: name the bucket for the files of feedback" .s3.bucket | quote }}
+- name: MOTCUA_FEEDBACK_ATTACHMENTS_S3_REGION
+  value: {{ .s3.region | quote }}
+{{- $keys := required "attachments.s3.existingSecret: name the secret with access-key and secret-key" .s3.existingSecret }}
+{{ include "motcua.secretEnv" (list "MOTCUA_FEEDBACK_ATTACHMENTS_S3_ACCESS_KEY" $keys "access-key") }}
+{{ include "motcua.secretEnv" (list "MOTCUA_FEEDBACK_ATTACHMENTS_S3_SECRET_KEY" $keys "secret-key") }}
+{{- else if .existingClaim }}
+- name: MOTCUA_FEEDBACK_ATTACHMENTS_FOLDER
+  value: /var/lib/motcua/feedback
+{{- end }}
+{{- if .scanner.host }}
+- name: MOTCUA_FEEDBACK_ATTACHMENTS_SCANNER_HOST
+  value: {{ .scanner.host | quote }}
+- name: MOTCUA_FEEDBACK_ATTACHMENTS_SCANNER_PORT
+  value: {{ .scanner.port | quote }}
+{{- end }}
+{{- end -}}
+{{- end -}}
+
 {{/* A workload's pod. Call with (dict "root" $ "component" "api" "role" "all" "settings" .Values.api). */}}
 {{- define "motcua.pod" -}}
 {{- $root := .root -}}
 {{- $delivers := ne .role "api" -}}
+{{- $claim := ternary "" $root.Values.attachments.existingClaim (ne $root.Values.attachments.s3.endpoint "") -}}
 metadata:
   labels:
     {{- include "motcua.labels" . | nindent 4 }}
@@ -94,6 +123,9 @@ spec:
         {{- with $root.Values.ledgerKey.existingSecret }}
         {{- include "motcua.secretEnv" (list "MOTCUA_SATISFACTION_LEDGER_SIGNING_KEY" . $root.Values.ledgerKey.key) | nindent 8 }}
         {{- end }}
+        {{- with include "motcua.attachmentsEnv" $root }}
+        {{- trim . | nindent 8 }}
+        {{- end }}
         # Open requests and the batch in flight end first.
         - name: QUARKUS_SHUTDOWN_TIMEOUT
           value: 25s
@@ -138,6 +170,10 @@ spec:
       volumeMounts:
         - name: tmp
           mountPath: /tmp
+        {{- if $claim }}
+        - name: attachments
+          mountPath: /var/lib/motcua/feedback
+        {{- end }}
         {{- if $delivers }}
         - name: fcm
           mountPath: /etc/motcua/fcm
@@ -146,6 +182,10 @@ spec:
   volumes:
     - name: tmp
       emptyDir: {sizeLimit: 256Mi}
+    {{- if $claim }}
+    - name: attachments
+      persistentVolumeClaim: {claimName: {{ $claim }}}
+    {{- end }}
     {{- if $delivers }}
     - name: fcm
       secret:

@@ -1,5 +1,5 @@
 /** What editors teach the search: synonyms and best bets, with what a query finds now and would find. */
-import { parseDate, serializeDate, type SearchWords, type SearchWordsVersion } from 'client';
+import { serializeDate, type SearchWords, type SearchWordsVersion } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { day, moment } from '../core/format';
@@ -7,7 +7,7 @@ import { load, shown } from '../core/load';
 import { administration } from './api';
 import type { Inner } from './gate';
 import { asked, editing, field, job, outcome, refresh, split, sure, table, today, type Shown } from './parts';
-import { trial, type Bet, type Synonym } from './trial';
+import { entries, trial, type Bet, type Synonym } from './trial';
 import { a } from './words';
 
 interface Draft {
@@ -31,7 +31,7 @@ export function open(): Inner {
     return published;
   });
   const versions = load(() => administration.listSearchWordsVersions());
-  const attempt = trial(() => ({ draft: edit.now, published: published === undefined ? undefined : drafted(published), changed: edit.changed }));
+  const attempt = trial(() => ({ draft: edit.now, changed: edit.changed }));
   const work = job();
   let filter = '';
   let sending = false;
@@ -47,8 +47,7 @@ export function open(): Inner {
       searchWordsInput: {
         basedOn,
         note: note.trim() === '' ? undefined : note.trim(),
-        synonyms: synonyms.map((one) => ({ said: one.said, meant: split(one.meant) })),
-        bestBets: bets.map((one) => ({ query: one.query, codes: split(one.codes), until: one.until === '' ? undefined : parseDate(one.until) })),
+        ...entries({ synonyms, bets }),
       },
     });
     edit.begin(drafted(published));

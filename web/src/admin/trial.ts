@@ -1,17 +1,15 @@
 /**
- * A query tried out beside the words that are edited. What is published is asked of the search itself, with its explanation.
- * What is not published yet is estimated: the words that a changed synonym stands for are asked in its place, and best bets
- * are laid on top. The page says which of both it shows, and after publishing it shows the search's own answer.
+ * A query tried out beside the words that are edited: the search as it is, and the same search with the words of the draft,
+ * which nobody else sees. Both say why each hit stands where it does.
  */
-import type { ProcedureSummary } from 'client';
+import { parseDate, type ProcedureSummary, type SearchBestBet, type SearchSynonym } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { keys, words } from 'normaliser';
 import { catalogue, trouble, type Trouble } from '../core/api';
 import { redraw } from '../core/app';
 import { number } from '../core/format';
 import { failure } from '../core/load';
-import { asEditor } from './api';
-import { field, later, split, today } from './parts';
+import { administration, asEditor } from './api';
+import { field, later, split } from './parts';
 import { a } from './words';
 
 export interface Synonym {
@@ -29,14 +27,11 @@ interface Lists {
 }
 interface State {
   draft: Lists;
-  published?: Lists;
   changed: boolean;
 }
 interface Found {
   before: ProcedureSummary[];
   after?: ProcedureSummary[];
-  /** The query that stood for the edited one, when words were put in its place. */
-  asked: string;
 }
 
 const SHOWN = 8;
@@ -68,20 +63,20 @@ export function trial(state: () => State): { view: () => TemplateResult; query: 
         failed = undefined;
       }
     } catch (thrown) {
-      failed = trouble(thrown);
+      if (mine === turn) {
+        failed = trouble(thrown);
+      }
     }
     redraw();
   }
 
   async function compared(q: string): Promise<Found> {
-    const before = await search(q);
-    const { draft, published, changed } = state();
-    if (!changed || published === undefined) {
-      return { before, asked: q };
-    }
-    const asked = worded(q, draft.synonyms, published.synonyms);
-    const natural = asked === q ? before : asked.trim() === '' ? [] : await search(asked);
-    return { before, after: (await bet(q, draft.bets, natural)).slice(0, SHOWN), asked };
+    const { draft, changed } = state();
+    const [before, after] = await Promise.all([
+      search(q),
+      changed ? administration.trySearchWords({ searchTrial: { q, limit: SHOWN, ...entries(draft) } }) : undefined,
+    ]);
+    return { before, after: after?.items };
   }
 
   /** A published change is taken up a moment later: asks until the answer differs, a few times. */
@@ -117,7 +112,7 @@ export function trial(state: () => State): { view: () => TemplateResult; query: 
     return html`${list(a('trialPublished'), found.before)}
       ${found.after === undefined
         ? html`<p class="fine">${a('trialSame')}</p>`
-        : html`${list(a('trialAfter'), found.after, found.before)}<p class="fine">${a('trialEstimate')} ${found.asked === query.trim() ? nothing : a('trialAsked', { q: found.asked })}</p>`}`;
+        : html`${list(a('trialAfter'), found.after, found.before)}`}`;
   }
 
   return {
@@ -135,40 +130,12 @@ function codes(list: ProcedureSummary[] | undefined): string {
   return (list ?? []).map((one) => one.code).join();
 }
 
-/** The query with the words that changed synonyms stand for in place of what was said. */
-function worded(q: string, draft: Synonym[], published: Synonym[]): string {
-  const known = new Map(published.map((one) => [keys(one.said).join(' '), one.meant]));
-  let parts = words(q);
-  for (const one of draft) {
-    const said = keys(one.said);
-    if (known.get(said.join(' ')) === one.meant || said.length === 0) {
-      continue;
-    }
-    const now = parts.map((part) => keys(part).join(''));
-    const at = now.findIndex((_, place) => said.every((word, i) => now[place + i] === word));
-    if (at >= 0) {
-      const [meant = ''] = split(one.meant);
-      parts = [...parts.slice(0, at), ...words(meant), ...parts.slice(at + said.length)];
-    }
-  }
-  const before = words(q).join(' ');
-  const after = parts.join(' ');
-  return after === before ? q : after;
-}
-
-/** Best bets on top, as far as the catalogue has them. */
-async function bet(q: string, bets: Bet[], natural: ProcedureSummary[]): Promise<ProcedureSummary[]> {
-  const now = today();
-  const asked = keys(q).join(' ');
-  const first = bets.find((one) => keys(one.query).join(' ') === asked && (one.until === '' || one.until >= now));
-  const top: ProcedureSummary[] = [];
-  for (const code of first === undefined ? [] : split(first.codes)) {
-    const known = natural.find((one) => one.code === code) ?? (await catalogue.getProcedure({ code }).catch(() => undefined));
-    if (known !== undefined) {
-      top.push({ code: known.code, name: known.name, field: known.field, levels: known.levels });
-    }
-  }
-  return [...top, ...natural.filter((one) => !top.some((other) => other.code === one.code))];
+/** What is written, as the service takes it. */
+export function entries({ synonyms, bets }: Lists): { synonyms: SearchSynonym[]; bestBets: SearchBestBet[] } {
+  return {
+    synonyms: synonyms.map((one) => ({ said: one.said, meant: split(one.meant) })),
+    bestBets: bets.map((one) => ({ query: one.query, codes: split(one.codes), until: one.until === '' ? undefined : parseDate(one.until) })),
+  };
 }
 
 function list(title: string, items: ProcedureSummary[], before?: ProcedureSummary[]): TemplateResult {

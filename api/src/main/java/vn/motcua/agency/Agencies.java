@@ -3,11 +3,13 @@ package vn.motcua.agency;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.StartOrder;
 import vn.motcua.openapi.Vietnam;
 
 /**
@@ -44,7 +46,7 @@ public class Agencies {
     }
 
     /** A service that cannot read its own reference lists must not look started. */
-    void start(@Observes StartupEvent started, Vertx vertx, AgencyConfig config) {
+    void start(@Observes @Priority(StartOrder.FIRST_READS) StartupEvent started, Vertx vertx, AgencyConfig config) {
         refresh().await().atMost(FIRST_READ);
         vertx.setPeriodic(
                 config.refresh().toMillis(),

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.StartOrder;
 
 /**
  * The working time in force, from memory: loaded before the first request, read again when another revision was published,
@@ -58,7 +60,7 @@ public class Calendars {
         return Optional.ofNullable(snapshot.years().get(year));
     }
 
-    void onStart(@Observes StartupEvent start) {
+    void onStart(@Observes @Priority(StartOrder.FIRST_READS) StartupEvent start) {
         refresh().await().atMost(FIRST_LOAD);
         vertx.setPeriodic(config.refresh().toMillis(), timer -> catchUp());
         listener.listen(this::catchUp);

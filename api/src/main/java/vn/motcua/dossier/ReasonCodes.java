@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.StartOrder;
 import vn.motcua.openapi.Text;
 
 /** The list of reasons, in memory: read at start, and again every few minutes behind the answers. */
@@ -50,7 +52,7 @@ class ReasonCodes {
         this.pool = pool;
     }
 
-    void start(@Observes StartupEvent started, Vertx vertx) {
+    void start(@Observes @Priority(StartOrder.FIRST_READS) StartupEvent started, Vertx vertx) {
         refresh().await().atMost(FIRST_READ);
         vertx.setPeriodic(
                 AGAIN.toMillis(),

@@ -4,11 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.StartOrder;
 
 /** Time limits and the words of other tracks, from memory: read before the first request, and again every few minutes. */
 @Singleton
@@ -37,7 +39,7 @@ class FeedbackRules {
         return tracks;
     }
 
-    void start(@Observes StartupEvent started, Vertx vertx) {
+    void start(@Observes @Priority(StartOrder.FIRST_READS) StartupEvent started, Vertx vertx) {
         refresh().await().atMost(FIRST_READ);
         vertx.setPeriodic(
                 AGAIN.toMillis(),

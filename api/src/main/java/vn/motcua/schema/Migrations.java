@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.StartOrder;
 
 /**
  * Before anything else reads the database: it has every migration that this program carries, or the program does not start.
@@ -15,7 +16,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Migrations {
     private static final Logger LOG = Logger.getLogger(Migrations.class);
-    private static final int BEFORE_ALL_OTHERS = 1;
 
     private final AppliedMigrations applied;
     private final Flyway flyway;
@@ -27,7 +27,7 @@ class Migrations {
         this.config = config;
     }
 
-    void start(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent started) {
+    void start(@Observes @Priority(StartOrder.SCHEMA) StartupEvent started) {
         var missing = applied.missing(PackagedMigrations.of(flyway.getConfiguration()));
         if (missing.isEmpty()) {
             return;

@@ -1,11 +1,15 @@
 package vn.motcua.catalogue;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,6 +84,36 @@ class SearchWordsTest {
     }
 
     @Test
+    void unpublishedWordsAreTriedAndKeptFromEverybodyElse() {
+        var before = version();
+        tried(Map.of(
+                        "q",
+                        INVENTED,
+                        "synonyms",
+                        List.of(Map.of("said", INVENTED, "meant", List.of("đăng ký kết hôn")))))
+                .statusCode(200)
+                .body("items.code", hasItem("9.000003"))
+                .body("items[0].explanation.parts", not(empty()))
+                .body("nextCursor", nullValue());
+        var bet = Map.of("query", "khai sinh", "codes", List.of("9.000004"));
+        tried(Map.of("q", "Khai  sinh", "limit", 1, "bestBets", List.of(bet)))
+                .statusCode(200)
+                .body("items.code", contains("9.000004"));
+        assertEquals(List.of(), found(INVENTED));
+        assertEquals(before, version());
+        tried(Map.of("q", " ")).statusCode(400).body("errors.pointer", contains("/q"));
+        tried(Map.of("q", "a", "limit", 0)).statusCode(400);
+        tried(Map.of("q", "a", "bestBets", List.of(Map.of("query", "a", "codes", List.of("7")))))
+                .statusCode(400)
+                .body("errors.pointer", contains("/bestBets/0/codes"));
+        given().contentType("application/json")
+                .body(Map.of("q", "a"))
+                .post(PATH + "/trial")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void editsOfAnOldVersionAreRefused() {
         put(Map.of("basedOn", version() + 7)).statusCode(409).body("type", equalTo("/problems/release-in-progress"));
     }
@@ -151,6 +185,13 @@ class SearchWordsTest {
 
     private static int version() {
         return admin().get(PATH).then().statusCode(200).extract().path("version");
+    }
+
+    private static ValidatableResponse tried(Map<String, Object> trial) {
+        return admin().contentType("application/json")
+                .body(trial)
+                .post(PATH + "/trial")
+                .then();
     }
 
     private static ValidatableResponse put(Map<String, Object> words) {

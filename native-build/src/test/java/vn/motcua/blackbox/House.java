@@ -16,6 +16,7 @@ record House(ServiceUnderTest service, LocalKeycloak keycloak, FcmServer fcm) im
                 Map.of(
                         "MOTCUA_FCM_ENDPOINT", fcm.url(),
                         "MOTCUA_OIDC_URL", keycloak.issuer(),
+                        "MOTCUA_WEB_ISSUER", keycloak.issuer(),
                         "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer(),
                         "QUARKUS_OIDC_PUBLIC_KEY", ""));
         return new House(service, keycloak, fcm);

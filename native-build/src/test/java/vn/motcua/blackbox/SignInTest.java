@@ -3,6 +3,7 @@ package vn.motcua.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.motcua.local.Home;
+import vn.motcua.local.LocalSecrets;
 
 /** Who may do what, with tokens of the real Keycloak. */
 class SignInTest {
@@ -32,6 +35,37 @@ class SignInTest {
         assertTrue(get("/v1/me", user("officer")).body().contains("\"agency\":\"H44.07\""));
         assertTrue(get("/v1/me", user("admin")).body().contains("\"admin\""));
         assertTrue(get("/v1/me", system()).body().contains("\"one-stop-system\""));
+    }
+
+    @Test
+    void inTheBrowserEachSignsInOnceAndIsKnownOnBothFacesUntilSigningOut() {
+        // The realm knows the pages under this name of the machine.
+        var pages = URI.create("http://localhost:" + house.service().baseUri().getPort());
+        var identity = URI.create(house.keycloak().issuer()).resolve("/").toString();
+        try (var chromium = Chromium.start();
+                var visit = Visit.phone(chromium.browser(), pages, identity)) {
+            visit.open("/me").page().locator(".signin button.main").click();
+            var page = visit.page();
+            page.locator("#username").fill("officer-province");
+            page.locator("#password").fill("wrong");
+            page.locator("#kc-login").click();
+            page.locator("#input-error").waitFor();
+            page.locator("#password")
+                    .fill(LocalSecrets.in(Home.data()).password(LocalSecrets.DEMO));
+            page.locator("#kc-login").click();
+            visit.signedIn();
+            visit.path("/me");
+            // Another document: the identity server is asked silently, nobody types again.
+            visit.open("/agency/queue").signedIn();
+            visit.settled();
+            assertEquals(0, page.locator("input[type=password]").count());
+            visit.open("/settings").signedIn();
+            Hands.button(visit, "Đăng xuất").click();
+            page.waitForURL(pages + "/");
+            visit.open("/me");
+            page.locator(".signin button.main").click();
+            page.locator("#username").waitFor();
+        }
     }
 
     @Test

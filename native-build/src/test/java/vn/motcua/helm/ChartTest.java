@@ -65,6 +65,29 @@ class ChartTest {
         assertNull(migrationHook("values-production.yaml"));
     }
 
+    @Test
+    void filesOfFeedbackLieInTheStoreThatIsGivenAndPodsReachItAlone() {
+        var inS3 = chart.render("values-production.yaml");
+        assertThat(inS3, containsString("MOTCUA_FEEDBACK_ATTACHMENTS_S3_SECRET_KEY"));
+        assertThat(inS3, containsString("203.0.113.20/32"));
+        assertThat(inS3, containsString("port: 3310"));
+        assertThat(inS3, not(containsString("/var/lib/motcua/feedback")));
+        var inClaim = chart.render("ci/default-values.yaml", "attachments.existingClaim=feedback-files");
+        var mounts = Rendered.of(inClaim).pods().stream()
+                .filter(pod -> !pod.getKey().endsWith("-migration"))
+                .map(pod -> pod.getValue().getSpec().getVolumes().stream()
+                        .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                        .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                        .toList())
+                .toList();
+        assertEquals(List.of(List.of("feedback-files"), List.of("feedback-files")), mounts);
+        assertThat(inClaim, not(containsString("port: 3310")));
+        var nameless = assertThrows(
+                IllegalStateException.class,
+                () -> chart.render("ci/default-values.yaml", "attachments.s3.endpoint=https://objects.example.vn"));
+        assertThat(nameless.getMessage(), containsString("attachments.s3.bucket: "));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
