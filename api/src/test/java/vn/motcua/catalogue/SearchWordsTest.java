@@ -86,11 +86,7 @@ class SearchWordsTest {
     @Test
     void unpublishedWordsAreTriedAndKeptFromEverybodyElse() {
         var before = version();
-        tried(Map.of(
-                        "q",
-                        INVENTED,
-                        "synonyms",
-                        List.of(Map.of("said", INVENTED, "meant", List.of("đăng ký kết hôn")))))
+        tried(Map.of("q", INVENTED, "synonyms", List.of(Map.of("said", INVENTED, "meant", List.of("đăng ký kết hôn")))))
                 .statusCode(200)
                 .body("items.code", hasItem("9.000003"))
                 .body("items[0].explanation.parts", not(empty()))

@@ -50,8 +50,7 @@ class SignInTest {
             page.locator("#password").fill("wrong");
             page.locator("#kc-login").click();
             page.locator("#input-error").waitFor();
-            page.locator("#password")
-                    .fill(LocalSecrets.in(Home.data()).password(LocalSecrets.DEMO));
+            page.locator("#password").fill(LocalSecrets.in(Home.data()).password(LocalSecrets.DEMO));
             page.locator("#kc-login").click();
             visit.signedIn();
             visit.path("/me");
