@@ -38,8 +38,17 @@ class WebhookStore {
             returning id
             """;
 
-    /** An endpoint that becomes active begins anew; one that stops remembers where the feed stood. */
+    /**
+     * An endpoint that becomes active begins anew, and what waited for it as well: a message is not old because nobody sent it.
+     * One that stops remembers where the feed stood.
+     */
     private static final String CHANGE = """
+            with resumed as (
+                update organisation.delivery as d
+                set created_at = now(), attempts = 0, next_attempt_at = now()
+                from organisation.webhook as w
+                where w.organisation = $1 and w.id = $2 and w.state = 'PAUSED' and $6 = 'ACTIVE' and d.webhook = w.id
+            )
             update organisation.webhook
             set url = $3, label = $4, concurrency = $5, state = $6,
                 failures = case when $6 = 'ACTIVE' then 0 else failures end,
