@@ -1,6 +1,7 @@
 package vn.motcua.organisation;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -186,6 +187,9 @@ class WebhookTest {
             var id = create(receiver.url(), 4).getString("id");
             firm.report(Firm.freshDossier(), "RECEIVED", Firm.daysAgo(1));
             receiver.await(1, SOON);
+            eventually(id, now -> now.getInt("failures") > 0);
+            // Written again as it is, it goes on failing.
+            change(id, receiver.url(), true).then().statusCode(200).body("failures", greaterThan(0));
             change(id, receiver.url(), false).then().statusCode(200).body("state", equalTo("PAUSED"));
             try (var owner = LocalParts.postgres().connectAsOwner();
                     var sql = owner.createStatement()) {
