@@ -77,6 +77,8 @@ export const q = speaker({
   'part.OPEN': ['Đang giải quyết', 'In progress'],
   'part.PAUSED': ['Tạm dừng', 'Paused'],
   'part.FINISHED': ['Đã có kết quả', 'Finished'],
+  'part.SATISFIED': ['Đúng hạn, không có phản ánh', 'On time, without feedback'],
+  'part.UNSATISFIED': ['Quá hạn hoặc có phản ánh', 'Overdue or with feedback'],
   dossier: ['Hồ sơ', 'Dossier'],
   procedure: ['Thủ tục', 'Procedure'],
   channel: ['Kênh', 'Channel'],

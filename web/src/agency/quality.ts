@@ -23,7 +23,7 @@ const PARTS: Record<string, [numerator: string, denominator: string] | undefined
   DOSSIER_ON_TIME: ['ON_TIME', 'DATED'],
   DOSSIER_MEAN_DAYS: ['FINISHED', 'FINISHED'],
   ONLINE_FILING: ['RECEIVED_ONLINE', 'RECEIVED'],
-  DOSSIER_RECEIVING_SATISFACTION: ['ON_TIME', 'DATED'],
+  DOSSIER_RECEIVING_SATISFACTION: ['SATISFIED', 'DATED'],
 };
 
 export function quality(_: RegExpMatchArray, place: URL): Page {

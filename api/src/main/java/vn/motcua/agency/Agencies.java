@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
+import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.StartOrder;
 import vn.motcua.openapi.Vietnam;
 
@@ -31,6 +32,18 @@ public class Agencies {
     /** The agency's name, or the code itself when it is not in the list (old and local codes are never refused). */
     public String name(String code) {
         return lists.names().getOrDefault(code, code);
+    }
+
+    /** Whether this code or one above it is in the list, closed ones too: an agency may have units that only it lists. */
+    public boolean knows(AgencyCode code) {
+        var names = lists.names();
+        var one = code.value();
+        for (int dot = one.length(); dot > 0; dot = one.lastIndexOf('.', dot - 1)) {
+            if (names.containsKey(one.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** MINISTRY, PROVINCE, DEPARTMENT, COMMUNE or OTHER; of a code not in use MINISTRY, LOCAL or OTHER by its first letter. */

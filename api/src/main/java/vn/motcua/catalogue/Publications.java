@@ -58,6 +58,10 @@ public class Publications {
         public Act {
             levels = List.copyOf(levels);
         }
+
+        public boolean isAbolition() {
+            return kind.equals("ABOLISHED");
+        }
     }
 
     /**

@@ -47,11 +47,19 @@ public class DossierFigures {
                                 upTo, rows.stream().map(DossierFigures::count).toList()))));
     }
 
-    /** Up to {@code limit} dossiers behind a figure, in the order of their codes, behind the code {@code after}. */
-    public Uni<List<CountedDossier>> list(FigureQuestion question, DossierPart part, String after, int limit) {
+    /**
+     * Up to {@code limit} dossiers behind a figure, in the order of their codes, behind the code {@code after}.
+     *
+     * @param withFeedback codes of the dossiers that had feedback, for the parts that ask for it
+     */
+    public Uni<List<CountedDossier>> list(
+            FigureQuestion question, DossierPart part, String after, int limit, Collection<String> withFeedback) {
+        var asked = tuple(question).addString(after).addInteger(limit);
+        if (part.asksForFeedback()) {
+            asked.addArrayOfString(withFeedback.toArray(String[]::new));
+        }
         return bounded(stays.upTo()
-                .chain(() -> pool.preparedQuery(FigureSql.list(part))
-                        .execute(tuple(question).addString(after).addInteger(limit)))
+                .chain(() -> pool.preparedQuery(FigureSql.list(part)).execute(asked))
                 .map(rows -> rows.stream().map(DossierFigures::listed).toList()));
     }
 
@@ -73,14 +81,14 @@ public class DossierFigures {
         if (codes.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return pool.preparedQuery(FigureSql.IN_TIME_AMONG)
+        return bounded(pool.preparedQuery(FigureSql.IN_TIME_AMONG)
                 .execute(tuple(question).addArrayOfString(codes.toArray(String[]::new)))
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> row.getString("agency"), row -> row.getLong("dossiers"))));
+                        .collect(Collectors.toMap(row -> row.getString("agency"), row -> row.getLong("dossiers")))));
     }
 
     /** A question that takes longer than a report is worth is given up, and the caller told. */
-    private static <T> Uni<T> bounded(Uni<T> figures) {
+    public static <T> Uni<T> bounded(Uni<T> figures) {
         return figures.onFailure(
                         failure -> failure instanceof PgException pg && STATEMENT_TIMEOUT.equals(pg.getSqlState()))
                 .transform(failure -> ProblemException.retryLater(

@@ -18,12 +18,21 @@ public enum DossierPart {
     DONE("stands = 'DONE'"),
     OPEN("stands = 'OPEN'"),
     PAUSED("stands = 'PAUSED'"),
-    FINISHED("after = 9");
+    FINISHED("after = 9"),
+    /** In time, and its own people gave no feedback on it: $8 are the codes of those with feedback. */
+    SATISFIED("verdict in (1, 2) and code <> all($8)"),
+    /** The others that have a date. */
+    UNSATISFIED("verdict > 0 and not (verdict in (1, 2) and code <> all($8))");
 
     private final String condition;
 
     DossierPart(String condition) {
         this.condition = condition;
+    }
+
+    /** Whether it has to be known which dossiers had feedback. */
+    public boolean asksForFeedback() {
+        return this == SATISFIED || this == UNSATISFIED;
     }
 
     /** In the terms of {@link FigureSql#COUNTED}. */

@@ -92,7 +92,7 @@ final class FigureSql {
 
     private FigureSql() {}
 
-    /** $6 the last code of the page before, $7 how many. */
+    /** $6 the last code of the page before, $7 how many, $8 codes with feedback where the part asks for them. */
     static String list(DossierPart part) {
         return COUNTED + """
                 select code, agency, procedure, channel, received_at, after, since, verdict

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import vn.motcua.feedback.file.AttachmentScanner;
 import vn.motcua.feedback.file.AttachmentStore;
@@ -29,6 +31,7 @@ import vn.motcua.openapi.ProblemType;
 class Attachments {
     private static final Logger LOG = Logger.getLogger(Attachments.class);
     private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final Duration TURN = Duration.ofSeconds(10);
     private static final int LONGEST_NAME = 120;
 
     private final FeedbackStore cases;
@@ -121,7 +124,9 @@ class Attachments {
 
     private Feedback.Attachment keep(String code, UUID person, FileType type, String name, Path upload) {
         try {
-            turns.acquire();
+            if (!turns.tryAcquire(TURN.toSeconds(), TimeUnit.SECONDS)) {
+                throw unavailable(new TimeoutException("all turns of cleaning are taken"));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);
@@ -132,7 +137,7 @@ class Attachments {
             var hash = sha256(clean);
             var reference = code + "/" + HexFormat.of().formatHex(hash) + "." + type.extension();
             store.put(reference, clean, type.mediaType());
-            return note(
+            return noted(
                     code,
                     person,
                     new AttachmentRows.New(name, type.mediaType(), clean.length, hash, reference, scanned));
@@ -164,6 +169,20 @@ class Attachments {
                         "Tệp có mã độc nên không được nhận. Hãy kiểm tra thiết bị của bạn.",
                         "The file holds malware and is not taken. Check your device.");
         };
+    }
+
+    /** What is refused has no row, which every file of the case with the same bytes would share: nobody would find it again. */
+    private Feedback.Attachment noted(String code, UUID person, AttachmentRows.New file) {
+        try {
+            return note(code, person, file);
+        } catch (ProblemException refused) {
+            try {
+                store.delete(file.reference());
+            } catch (IOException e) {
+                LOG.warn("a refused attachment was left behind in the store", e);
+            }
+            throw refused;
+        }
     }
 
     /** Under the lock of the case, so that two uploads at once do not make six files of five. */

@@ -18,9 +18,19 @@ record FeedbackAccess(
         FeedbackPurpose purpose,
         boolean identity,
         String account) {
-    /** The sender is known to those who handle the case and ask: the unit that holds it, and nobody above or beside it. */
-    boolean mayKnowSender(String unit) {
-        return identity && purpose == FeedbackPurpose.HANDLING && own.value().equals(unit);
+    /**
+     * The sender is known to those who handle the case and ask: the unit that holds it, and nobody above or beside it. Of a
+     * denunciation, which may be about that very unit, to nobody (Luật Tố cáo).
+     */
+    boolean mayKnowSender(String unit, Track track) {
+        return identity
+                && purpose == FeedbackPurpose.HANDLING
+                && track != Track.DENUNCIATION
+                && own.value().equals(unit);
+    }
+
+    boolean mayKnowSender(Standing standing) {
+        return mayKnowSender(standing.unit(), standing.track());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param carriedOver lay with the agency when the period began
  * @param received came to the agency in the period
  * @param answeredInTime answered in the period, every step that was taken within its time
- * @param answeredLate answered in the period, a step came late
+ * @param answeredLate answered in the period, a step came late or the answer is not published in time
  * @param passedOnInTime refused, returned, forwarded or guided elsewhere in the period, in time
  * @param passedOnLate the same, late
  * @param openInTime lay with the agency at the end of the period (or today, when that is earlier), not past its date
@@ -22,8 +22,8 @@ import java.time.LocalDate;
  * @param disliked those whose published answer has more dislikes than likes
  * @param repeated those that a sender had to send again after an answer
  * @param unsatisfied late or overdue, disliked, or repeated: the union, each case once
- * @param reopened those whose sender found an answer unfit
- * @param published answers published in the period
+ * @param reopened cases whose sender found an answer unfit in the period
+ * @param published cases whose answer was published in the period
  */
 public record FeedbackFigures(
         String agency,

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import vn.motcua.agency.Agencies;
+import vn.motcua.dossier.DossierOwners;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.DossierCode;
 import vn.motcua.openapi.Language;
@@ -29,6 +31,8 @@ class FeedbackIntake {
     private final FeedbackRules rules;
     private final Handlings handlings;
     private final FeedbackViews views;
+    private final DossierOwners owners;
+    private final Agencies agencies;
     private final FeedbackConfig config;
     private final Clock clock;
 
@@ -40,6 +44,8 @@ class FeedbackIntake {
             FeedbackRules rules,
             Handlings handlings,
             FeedbackViews views,
+            DossierOwners owners,
+            Agencies agencies,
             FeedbackConfig config,
             Clock clock) {
         this.store = store;
@@ -49,6 +55,8 @@ class FeedbackIntake {
         this.rules = rules;
         this.handlings = handlings;
         this.views = views;
+        this.owners = owners;
+        this.agencies = agencies;
         this.config = config;
         this.clock = clock;
     }
@@ -56,6 +64,7 @@ class FeedbackIntake {
     /** @param key of the phone, null without one */
     Uni<FeedbackReceipt> send(FeedbackInput sent, PersonKey person, String key, Language language) {
         var input = InputCheck.of(sent);
+        requireKnownAgency(input);
         var body = seal.bodyKey(input);
         return known(store.outside(), person, key, body)
                 .chain(code -> code != null ? Uni.createFrom().item(code) : file(input, person, key, body))
@@ -80,20 +89,38 @@ class FeedbackIntake {
         return sent.code();
     }
 
+    /** A new case with what was found out about it before the transaction began. */
+    private record New(String code, FeedbackInput input, boolean ownDossier, UUID person, OffsetDateTime at) {}
+
     /** The number is taken before the transaction begins: nobody holds one connection while asking for another. */
     private Uni<String> file(FeedbackInput input, PersonKey person, String key, byte[] body) {
         var now = OffsetDateTime.now(clock);
         return requireRoom(person.value(), now)
-                .chain(() -> store.nextNumber(Handling.day(now)))
-                .map(number -> new FeedbackCode(Handling.day(now), number).value())
-                .chain(code -> store.inTransaction(tx -> {
+                .chain(() -> isOwnDossier(input, person))
+                .chain(own -> store.nextNumber(Handling.day(now))
+                        .map(number -> new FeedbackCode(Handling.day(now), number).value())
+                        .map(code -> new New(code, input, own, person.value(), now)))
+                .chain(made -> store.inTransaction(tx -> {
                     if (key == null) {
-                        return write(tx, code, input, person.value(), now);
+                        return write(tx, made);
                     }
-                    return queries.takeKey(tx, person.value(), key, new FeedbackQueries.Sent(code, body))
-                            .chain(taken ->
-                                    taken ? write(tx, code, input, person.value(), now) : known(tx, person, key, body));
+                    return queries.takeKey(tx, person.value(), key, new FeedbackQueries.Sent(made.code(), body))
+                            .chain(taken -> taken ? write(tx, made) : known(tx, person, key, body));
                 }));
+    }
+
+    private Uni<Boolean> isOwnDossier(FeedbackInput input, PersonKey person) {
+        return DossierCode.parse(input.dossierCode())
+                .map(dossier -> owners.owns(person, dossier))
+                .orElseGet(() -> Uni.createFrom().item(false));
+    }
+
+    /** A case that is sent to nobody would lie where nobody looks. */
+    private void requireKnownAgency(FeedbackInput input) {
+        var named = AgencyCode.parse(input.agency());
+        if (named.isPresent() && !agencies.knows(named.get())) {
+            throw Refusals.unknownUnit("/agency");
+        }
     }
 
     private Uni<Void> requireRoom(UUID person, OffsetDateTime now) {
@@ -112,7 +139,9 @@ class FeedbackIntake {
                 .replaceWithVoid();
     }
 
-    private Uni<String> write(SqlConnection tx, String code, FeedbackInput input, UUID person, OffsetDateTime now) {
+    private Uni<String> write(SqlConnection tx, New made) {
+        var input = made.input();
+        var now = made.at();
         var unit = unit(input);
         var words = input.title() + "\n" + input.text();
         var track = rules.tracks().of(words);
@@ -123,7 +152,7 @@ class FeedbackIntake {
                 : ProcedureCode.parse(input.procedureCode()).orElseThrow().key();
         var standing = new Standing(
                 FeedbackState.NEW, unit, input.subject(), null, track, false, null, 0, 0, now, null, null, null);
-        return queries.candidates(tx, sketch, person, now.minus(config.alikeWithin()), input.kind())
+        return queries.candidates(tx, sketch, made.person(), now.minus(config.alikeWithin()), input.kind())
                 .map(candidates -> candidates.stream()
                         .map(one -> alike(one, sketch, procedure, placeKey))
                         .filter(this::isAlike)
@@ -133,10 +162,10 @@ class FeedbackIntake {
                         .toList())
                 .chain(alike -> {
                     var petition = new Petition(
-                            code,
+                            made.code(),
                             input.kind(),
                             now,
-                            person,
+                            made.person(),
                             seal.seal(input.sender()),
                             seal.seal(new Content(input.title(), input.text(), input.place())),
                             procedure,
@@ -150,7 +179,8 @@ class FeedbackIntake {
                     return write(
                             tx,
                             petition,
-                            new FeedbackStore.Filing(seal.proofOf(code, input.sender()), sketch, placeKey),
+                            new FeedbackStore.Filing(
+                                    seal.proofOf(made.code(), input.sender()), sketch, placeKey, made.ownDossier()),
                             alike.stream().map(Found::alike).toList());
                 });
     }
@@ -200,10 +230,12 @@ class FeedbackIntake {
                 .orElse(null);
     }
 
-    /** The agency that is named, else the one of the dossier, else the national receiver. */
+    /** The agency that is named, else the one of the dossier when it is known, else the national receiver. */
     private String unit(FeedbackInput input) {
         return AgencyCode.parse(input.agency())
-                .or(() -> DossierCode.parse(input.dossierCode()).map(DossierCode::agencyLeftToRight))
+                .or(() -> DossierCode.parse(input.dossierCode())
+                        .map(DossierCode::agencyLeftToRight)
+                        .filter(agencies::knows))
                 .map(AgencyCode::value)
                 .orElseGet(config::nationalReceiver);
     }

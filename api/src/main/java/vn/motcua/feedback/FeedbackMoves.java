@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.UUID;
+import vn.motcua.agency.Agencies;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProblemException;
@@ -21,6 +22,7 @@ class FeedbackMoves {
     private final FeedbackNotices notices;
     private final FeedbackSeal seal;
     private final Handlings handlings;
+    private final Agencies agencies;
     private final Clock clock;
 
     FeedbackMoves(
@@ -30,6 +32,7 @@ class FeedbackMoves {
             FeedbackNotices notices,
             FeedbackSeal seal,
             Handlings handlings,
+            Agencies agencies,
             Clock clock) {
         this.store = store;
         this.reading = reading;
@@ -37,6 +40,7 @@ class FeedbackMoves {
         this.notices = notices;
         this.seal = seal;
         this.handlings = handlings;
+        this.agencies = agencies;
         this.clock = clock;
     }
 
@@ -48,11 +52,11 @@ class FeedbackMoves {
                         .orElseThrow(Refusals::notFound))
                 .invoke(one -> requireHolder(access.agency(), input.move(), one))
                 .invoke(one -> requireOwnUnit(access.agency(), input))
-                .call(one -> accesses.write(
-                        tx,
-                        access,
-                        access.mayKnowSender(one.petition().standing().unit())))
-                .chain(one -> move(tx, one, input, Move.Actor.OFFICER, access.account()))
+                .chain(one -> move(tx, one, input, Move.Actor.OFFICER, access.account())
+                        .chain(after -> accesses.write(
+                                tx,
+                                access,
+                                access.mayKnowSender(one.petition().standing()) || access.mayKnowSender(after))))
                 .chain(() -> reading.forUnit(tx, access, language)));
     }
 
@@ -62,11 +66,20 @@ class FeedbackMoves {
         return store.inTransaction(tx -> store.lock(tx, code)
                 .map(found -> found.filter(one -> person.equals(one.petition().personKey()))
                         .orElseThrow(Refusals::notFound))
-                .chain(one -> move(tx, one, input, Move.Actor.SENDER, null))
+                .chain(one -> isSaidAlready(one, input)
+                        ? Uni.createFrom().item(one.petition().standing())
+                        : move(tx, one, input, Move.Actor.SENDER, null))
                 .chain(() -> reading.forSender(tx, code, person, language)));
     }
 
-    private Uni<Void> move(SqlConnection tx, Handling.Case one, MoveInput input, Move.Actor actor, String account) {
+    /** Said once more it changes nothing, and takes none of the steps that the case may have. */
+    private static boolean isSaidAlready(Handling.Case one, MoveInput input) {
+        return input.move() == Move.SOLVED
+                && Boolean.TRUE.equals(one.petition().standing().solved());
+    }
+
+    /** How the case stands after it. */
+    private Uni<Standing> move(SqlConnection tx, Handling.Case one, MoveInput input, Move.Actor actor, String account) {
         var petition = one.petition();
         var code = petition.code();
         if (one.steps().size() >= FeedbackStore.MOST_STEPS) {
@@ -98,7 +111,8 @@ class FeedbackMoves {
         ticks.add(step.tick());
         var replyBy = handling.deadlines(petition.kind(), ticks)
                 .of(LimitStep.REPLY, next.standing().unit());
-        return written.chain(() -> notices.tell(tx, petition, input.move(), next.standing(), replyBy));
+        return written.chain(() -> notices.tell(tx, petition, input.move(), next.standing(), replyBy))
+                .replaceWith(next.standing());
     }
 
     /** Null for other moves. Nothing of another track, and nothing that tells who sent it, becomes public. */
@@ -149,19 +163,24 @@ class FeedbackMoves {
         return AgencyCode.parse(unit).filter(agency::covers).isPresent();
     }
 
-    private static MoveInput withCodes(MoveInput input) {
-        return input.unit() == null
-                ? input
-                : new MoveInput(
-                        input.move(),
-                        input.text(),
-                        AgencyCode.parse(input.unit()).orElseThrow().value(),
-                        input.subject(),
-                        input.matter(),
-                        input.track(),
-                        input.publicTitle(),
-                        input.publicText(),
-                        input.publicAnswer(),
-                        input.hintsRead());
+    private MoveInput withCodes(MoveInput input) {
+        if (input.unit() == null) {
+            return input;
+        }
+        var unit = AgencyCode.parse(input.unit()).orElseThrow();
+        if (!agencies.knows(unit)) {
+            throw Refusals.unknownUnit("/unit");
+        }
+        return new MoveInput(
+                input.move(),
+                input.text(),
+                unit.value(),
+                input.subject(),
+                input.matter(),
+                input.track(),
+                input.publicTitle(),
+                input.publicText(),
+                input.publicAnswer(),
+                input.hintsRead());
     }
 }

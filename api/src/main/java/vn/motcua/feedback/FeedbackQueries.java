@@ -40,13 +40,31 @@ class FeedbackQueries {
             on conflict do nothing
             """;
 
-    /** Those that share a hash, latest first; how alike they are is counted outside. */
+    /**
+     * The sender's own that share a hash, and of all others those that share the most of the latest that share one; how alike
+     * they are is counted outside.
+     */
     private static final String ALIKE = """
+            with sharing as (
+                select code, sketch, person_key, procedure_code, place_key, answered_at, sent_at
+                from feedback.petition
+                where sketch && $1 and sent_at > $3 and kind = $4
+                order by sent_at desc
+                limit 5000
+            ), own as (
+                select code, sketch, person_key, procedure_code, place_key, answered_at, sent_at
+                from feedback.petition
+                where person_key = $2 and sketch && $1 and sent_at > $3 and kind = $4
+                order by sent_at desc
+                limit 200
+            ), nearest as (
+                select sharing.*
+                from sharing
+                order by (select count(*) from unnest(sketch) as hash where hash = any ($1)) desc, sent_at desc
+                limit 200
+            )
             select code, sketch, person_key = $2 as same_sender, procedure_code, place_key, answered_at is not null as answered
-            from feedback.petition
-            where sketch && $1 and sent_at > $3 and kind = $4
-            order by sent_at desc
-            limit 200
+            from (select * from own union select * from nearest) as alike
             """;
 
     private static final String ADD_ALIKE = """

@@ -54,9 +54,7 @@ class FeedbackReading {
     Uni<Feedback> byUnit(FeedbackAccess access, Language language) {
         return store.inTransaction(tx -> visible(tx, access)
                 .call(one -> accesses.write(
-                        tx,
-                        access,
-                        access.mayKnowSender(one.petition().standing().unit())))
+                        tx, access, access.mayKnowSender(one.petition().standing())))
                 .chain(() -> forUnit(tx, access, language)));
     }
 
@@ -68,8 +66,7 @@ class FeedbackReading {
                                 .map(alike -> views.forUnit(
                                         one,
                                         new FeedbackViews.Beside(files, alike),
-                                        access.mayKnowSender(
-                                                one.petition().standing().unit()),
+                                        access.mayKnowSender(one.petition().standing()),
                                         language))));
     }
 

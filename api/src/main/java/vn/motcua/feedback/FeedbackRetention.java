@@ -7,7 +7,6 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -54,12 +53,16 @@ class FeedbackRetention {
     }
 
     Uni<Void> turn() {
-        return accesses.forgetOld()
-                .chain(store::forgetOldKeys)
-                .chain(store::due)
-                .chain(codes -> codes.isEmpty()
+        return accesses.forgetOld().chain(store::forgetOldKeys).chain(() -> behind(RetentionStore.Due.FIRST));
+    }
+
+    /** Page by page: what cannot be forgotten now does not stand in the way of those behind it. */
+    private Uni<Void> behind(RetentionStore.Due last) {
+        return store.due(last)
+                .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : forget(codes).chain(this::turn));
+                        : forget(due.stream().map(RetentionStore.Due::code).toList())
+                                .chain(() -> behind(due.getLast())));
     }
 
     /** Files before names: whatever fails is found again. */
@@ -67,17 +70,19 @@ class FeedbackRetention {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(() -> codes.forEach(this::forgetFiles))
-                .chain(() -> store.forget(codes, seal.seal(GONE)));
+                .map(nothing -> codes.stream().filter(this::forgetsFiles).toList())
+                .chain(without -> store.forget(without, seal.seal(GONE)));
     }
 
-    private void forgetFiles(String code) {
-        for (var kept : rows.kept(cases.outside(), code).await().atMost(Duration.ofSeconds(20))) {
-            try {
+    private boolean forgetsFiles(String code) {
+        try {
+            for (var kept : rows.kept(cases.outside(), code).await().atMost(Duration.ofSeconds(20))) {
                 attachments.forget(kept);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+            return true;
+        } catch (IOException e) {
+            LOG.warn("files of an old case could not be removed; tried again later", e);
+            return false;
         }
     }
 }

@@ -29,8 +29,8 @@ class FeedbackStore {
     private static final String INSERT = """
             insert into feedback.petition
                 (code, kind, state, sent_at, changed_at, person_key, sender, content, proof, procedure_code, dossier_code,
-                 subject, track, track_by, first_unit, unit, due_on, calendar, sketch, place_key, repeated_of)
-            values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'RULE', $13, $13, $14, $15, $16, $17, $18)
+                 subject, track, track_by, first_unit, unit, due_on, calendar, sketch, place_key, repeated_of, own_dossier)
+            values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'RULE', $13, $13, $14, $15, $16, $17, $18, $19)
             """;
 
     private static final String UPDATE = """
@@ -43,9 +43,12 @@ class FeedbackStore {
     private static final String PUBLISH = """
             update feedback.petition
             set public_title = $2, public_text = $3, public_answer = $4, published_at = $5,
-                public_words = to_tsvector('simple', $6)
+                public_words = to_tsvector('simple', $6), likes = 0, dislikes = 0
             where code = $1
             """;
+
+    /** They were given to the answer before. */
+    private static final String FORGET_VOTES = "delete from feedback.vote where code = $1";
 
     private static final String BY_CODE = "select " + PetitionRows.COLUMNS + "from feedback.petition where code = $1";
     private static final String LOCK = BY_CODE + " for update";
@@ -90,7 +93,7 @@ class FeedbackStore {
     }
 
     /** What only a new case has. */
-    record Filing(byte[] proof, Long[] sketch, Long placeKey) {}
+    record Filing(byte[] proof, Long[] sketch, Long placeKey, boolean ownDossier) {}
 
     <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(work);
@@ -131,7 +134,8 @@ class FeedbackStore {
                         .addLong(standing.calendar())
                         .addArrayOfLong(filing.sketch())
                         .addLong(filing.placeKey())
-                        .addString(petition.repeatedOf()))
+                        .addString(petition.repeatedOf())
+                        .addBoolean(filing.ownDossier()))
                 .replaceWithVoid();
     }
 
@@ -146,6 +150,7 @@ class FeedbackStore {
         return tx.preparedQuery(PUBLISH)
                 .execute(Tuple.of(
                         code, publication.title(), publication.text(), publication.answer(), publication.at(), words))
+                .chain(() -> tx.preparedQuery(FORGET_VOTES).execute(Tuple.of(code)))
                 .replaceWithVoid();
     }
 

@@ -116,7 +116,7 @@ class OfficerFeedbackResource {
         var agency = ownAgency(code);
         var access = access(agency, feedbackCode, FeedbackPurpose.HANDLING, true);
         var seen = reading.byUnit(access, caller.language()).await().atMost(WAIT);
-        if (!access.mayKnowSender(seen.agency().code())) {
+        if (!access.mayKnowSender(seen.agency().code(), seen.track())) {
             throw Refusals.noAttachment();
         }
         return Downloads.answer(attachments.open(seen.code(), Downloads.id(id)));

@@ -65,6 +65,13 @@ final class Refusals {
                 "It stands as a complaint or denunciation, which is never published. Classify it again if it is none.");
     }
 
+    static ProblemException unknownUnit(String pointer) {
+        return ProblemException.invalid(
+                pointer,
+                "Không có cơ quan nào với mã này. Hãy chọn trong danh mục cơ quan.",
+                "No agency has this code. Choose one from the list of agencies.");
+    }
+
     static ProblemException tooMany(String what, String whatEn) {
         return ProblemException.of(ProblemType.LIMIT_REACHED, what, whatEn);
     }

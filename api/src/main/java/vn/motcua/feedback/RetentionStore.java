@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,11 +14,12 @@ import java.util.UUID;
 class RetentionStore {
     /** In small steps, so that nothing is locked for long. The text may tell as much as the name: it goes too. */
     private static final String DUE = """
-            select code
+            select code, ended_at
             from feedback.petition
             where (person_key is not null or sender is not null)
                 and ended_at < now() - make_interval(months => (select months from feedback.retention where what = 'identity'))
-            order by ended_at
+                and (ended_at, code) > ($1, $2)
+            order by ended_at, code
             limit 100
             """;
 
@@ -56,14 +58,23 @@ class RetentionStore {
     /** A vote of a person. */
     record Vote(String code, boolean likes, OffsetDateTime at) {}
 
+    /** A case whose time is up. */
+    record Due(String code, OffsetDateTime endedAt) {
+        /** Before all others. */
+        static final Due FIRST = new Due("", OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+    }
+
     RetentionStore(Pool pool) {
         this.pool = pool;
     }
 
-    Uni<List<String>> due() {
-        return pool.query(DUE)
-                .execute()
-                .map(rows -> rows.stream().map(row -> row.getString("code")).toList());
+    /** The first ones behind this place. */
+    Uni<List<Due>> due(Due behind) {
+        return pool.preparedQuery(DUE)
+                .execute(Tuple.of(behind.endedAt(), behind.code()))
+                .map(rows -> rows.stream()
+                        .map(row -> new Due(row.getString("code"), row.getOffsetDateTime("ended_at")))
+                        .toList());
     }
 
     Uni<List<String>> repaired(UUID person) {

@@ -1,10 +1,12 @@
 package vn.motcua.feedback;
 
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import vn.motcua.dossier.DossierFigures;
 import vn.motcua.openapi.AgencyCode;
 
 /** Figures for the agency itself. */
@@ -26,30 +28,32 @@ class Statistics {
     private final FeedbackReports reports;
     private final FeedbackViews views;
 
-    Statistics(Pool pool, FeedbackReports reports, FeedbackViews views) {
+    Statistics(@ReactiveDataSource("reports") Pool pool, FeedbackReports reports, FeedbackViews views) {
         this.pool = pool;
         this.reports = reports;
         this.views = views;
     }
 
     Uni<FeedbackStatistics> of(AgencyCode agency, LocalDate from, LocalDate to) {
-        var repair = pool.preparedQuery(REPAIR)
+        // One after the other: an answer holds one connection of the few.
+        return reports.figures(agency, from, to)
+                .chain(figures -> repairs(agency, from, to)
+                        .map(repairs -> new FeedbackStatistics(
+                                views.unit(agency.value()),
+                                figures,
+                                figures.total(),
+                                figures.onTime(),
+                                figures.satisfied(),
+                                repairs)));
+    }
+
+    private Uni<RepairFigures> repairs(AgencyCode agency, LocalDate from, LocalDate to) {
+        return DossierFigures.bounded(pool.preparedQuery(REPAIR)
                 .execute(Tuple.of(agency.value(), from, to))
                 .map(rows -> {
                     var row = rows.iterator().next();
                     return RepairFigures.of(
                             row.getLong("cases"), row.getLong("judged"), row.getLong("solved"), row.getDouble("days"));
-                });
-        return Uni.combine()
-                .all()
-                .unis(reports.figures(agency, from, to), repair)
-                .asTuple()
-                .map(both -> new FeedbackStatistics(
-                        views.unit(agency.value()),
-                        both.getItem1(),
-                        both.getItem1().total(),
-                        both.getItem1().onTime(),
-                        both.getItem1().satisfied(),
-                        both.getItem2()));
+                }));
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Likes and dislikes of published answers: one of an account, changeable. */
@@ -15,6 +16,8 @@ class Votes {
             select 1 from feedback.petition where code = $1 and published_at is not null and track = 'NONE' for update
             """;
 
+    private static final String FORMER = "select likes from feedback.vote where code = $1 and person_key = $2";
+
     private static final String PUT = """
             insert into feedback.vote (code, person_key, likes) values ($1, $2, $3)
             on conflict (code, person_key) do update set likes = excluded.likes, at = now()
@@ -22,17 +25,12 @@ class Votes {
 
     private static final String REMOVE = "delete from feedback.vote where code = $1 and person_key = $2";
 
+    /** What changes, not what is there: votes of people who had themselves forgotten go on counting. */
     private static final String COUNT = """
             update feedback.petition
-            set likes = v.likes, dislikes = v.dislikes
-            from (
-                select count(*) filter (where vote.likes)::int as likes,
-                       count(*) filter (where not vote.likes)::int as dislikes
-                from feedback.vote
-                where code = $1
-            ) as v
+            set likes = likes + $2, dislikes = dislikes + $3
             where code = $1
-            returning petition.likes, petition.dislikes
+            returning likes, dislikes
             """;
 
     private final Pool pool;
@@ -44,6 +42,7 @@ class Votes {
     /** @param likes true, false, or null to take the vote back */
     Uni<VoteCount> vote(String typedCode, UUID person, Boolean likes) {
         var code = FeedbackReading.code(typedCode);
+        var now = Optional.ofNullable(likes);
         return pool.withTransaction(tx -> tx.preparedQuery(LOCK)
                 .execute(Tuple.of(code))
                 .invoke(rows -> {
@@ -51,12 +50,28 @@ class Votes {
                         throw Refusals.notFound();
                     }
                 })
-                .chain(() -> put(tx, code, person, likes))
-                .chain(() -> tx.preparedQuery(COUNT).execute(Tuple.of(code)))
+                .chain(() -> former(tx, code, person))
+                .chain(former -> put(tx, code, person, likes)
+                        .chain(() -> tx.preparedQuery(COUNT)
+                                .execute(Tuple.of(
+                                        code,
+                                        count(now, true) - count(former, true),
+                                        count(now, false) - count(former, false)))))
                 .map(rows -> {
                     var row = rows.iterator().next();
                     return new VoteCount(likes, row.getInteger("likes"), row.getInteger("dislikes"));
                 }));
+    }
+
+    /** Empty when this person has not voted. */
+    private static Uni<Optional<Boolean>> former(SqlConnection tx, String code, UUID person) {
+        return tx.preparedQuery(FORMER)
+                .execute(Tuple.of(code, person))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getBoolean("likes")));
+    }
+
+    private static int count(Optional<Boolean> vote, boolean which) {
+        return vote.filter(likes -> likes == which).isPresent() ? 1 : 0;
     }
 
     private static Uni<Void> put(SqlConnection tx, String code, UUID person, Boolean likes) {

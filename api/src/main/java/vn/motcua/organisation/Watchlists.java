@@ -85,7 +85,8 @@ class Watchlists {
     }
 
     private void read(Acting who, WatchMode mode, WatchReader reader, UUID upload, WatchReport report) {
-        long taken = mode == WatchMode.REPLACE ? 0 : await(watches.count(who.holder()));
+        long held = await(watches.count(who.holder()));
+        long taken = mode == WatchMode.REPLACE ? 0 : held;
         var lines = new ArrayList<WatchReader.Line>();
         for (var line = next(reader); line != null; line = next(reader)) {
             if (report.judged() + lines.size() >= limits.most() || line.number() > limits.most() * BLANK_LINES_TOO) {
@@ -94,13 +95,19 @@ class Watchlists {
             }
             lines.add(line);
             if (lines.size() == limits.batch()) {
-                taken += judge(who, mode, lines, upload, limits.most() - taken, report);
+                taken += judge(who, mode, lines, upload, room(mode, held, taken, report), report);
                 lines.clear();
             }
         }
         if (!lines.isEmpty()) {
-            judge(who, mode, lines, upload, limits.most() - taken, report);
+            judge(who, mode, lines, upload, room(mode, held, taken, report), report);
         }
+    }
+
+    /** Old and new stand side by side until a whole file was read: never more than two lists, however often one breaks off. */
+    private long room(WatchMode mode, long held, long taken, WatchReport report) {
+        long stored = (mode == WatchMode.REPLACE ? 2L : 1L) * limits.most() - held - report.count(WatchResult.WATCHED);
+        return Math.min(limits.most() - taken, stored);
     }
 
     /** Answers how many places of the list are taken now that were not before. */

@@ -38,13 +38,23 @@ class WebhookStore {
             returning id
             """;
 
-    /** An endpoint that becomes active begins anew; one that stops remembers where the feed stood. */
+    /**
+     * An endpoint that becomes active begins anew, and what waited for it as well: a message is not old because nobody sent it.
+     * So does one at another address ($7); what is only written again goes on as it stands. One that stops remembers where the
+     * feed stood.
+     */
     private static final String CHANGE = """
+            with resumed as (
+                update organisation.delivery as d
+                set created_at = now(), attempts = 0, next_attempt_at = now()
+                from organisation.webhook as w
+                where w.organisation = $1 and w.id = $2 and w.state = 'PAUSED' and $6 = 'ACTIVE' and d.webhook = w.id
+            )
             update organisation.webhook
             set url = $3, label = $4, concurrency = $5, state = $6,
-                failures = case when $6 = 'ACTIVE' then 0 else failures end,
-                failing_since = case when $6 = 'ACTIVE' then null else failing_since end,
-                not_before = case when $6 = 'ACTIVE' then now() else not_before end,
+                failures = case when $6 = 'ACTIVE' and (state <> 'ACTIVE' or $7) then 0 else failures end,
+                failing_since = case when $6 = 'ACTIVE' and (state <> 'ACTIVE' or $7) then null else failing_since end,
+                not_before = case when $6 = 'ACTIVE' and (state <> 'ACTIVE' or $7) then now() else not_before end,
                 disabled_at = case when $6 = 'ACTIVE' then null else disabled_at end,
                 stopped_at_position = case
                     when $6 = 'PAUSED' and state = 'ACTIVE' then coalesce((select max(position + 0) from organisation.feed), 0)
@@ -128,11 +138,12 @@ class WebhookStore {
                 .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("id")));
     }
 
-    Uni<Boolean> change(SqlConnection tx, String organisation, UUID id, Written webhook) {
+    Uni<Boolean> change(SqlConnection tx, String organisation, UUID id, Written webhook, boolean elsewhere) {
         return tx.preparedQuery(CHANGE)
                 .execute(Tuple.of(organisation, id, Buffer.buffer(webhook.url()), webhook.label())
                         .addShort((short) webhook.concurrency())
-                        .addString(webhook.state().name()))
+                        .addString(webhook.state().name())
+                        .addBoolean(elsewhere))
                 .map(rows -> rows.rowCount() == 1);
     }
 

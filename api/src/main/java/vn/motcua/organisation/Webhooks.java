@@ -74,9 +74,11 @@ class Webhooks {
 
     Uni<Webhook> change(Acting who, UUID id, WebhookInput input) {
         check(input);
-        return ordered(tx -> store.change(tx, who.organisation(), id, written(input))
+        return stored(who, id)
+                .map(before -> !seal.open(before.url()).equals(input.url()))
+                .chain(elsewhere -> ordered(tx -> store.change(tx, who.organisation(), id, written(input), elsewhere)
                         .invoke(Webhooks::requireFound)
-                        .chain(() -> audit.write(tx, who, AuditEntry.Action.WEBHOOK_CHANGED, id.toString())))
+                        .chain(() -> audit.write(tx, who, AuditEntry.Action.WEBHOOK_CHANGED, id.toString()))))
                 .chain(() -> one(who, id));
     }
 

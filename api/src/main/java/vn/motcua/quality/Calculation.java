@@ -16,6 +16,8 @@ record Calculation(List<Given> figures) {
     static final long MOST = 1_000_000_000_000L;
 
     private static final int MOST_FIGURES = 50;
+    private static final int MOST_DECIMALS = 6;
+    private static final int MOST_DIGITS = 12;
 
     /** Either counts or points. */
     @RegisterForReflection
@@ -70,14 +72,25 @@ record Calculation(List<Given> figures) {
         }
         range(errors, place + "/numerator", numerator);
         range(errors, place + "/denominator", denominator);
-        if (score != null && (score.signum() < 0 || score.compareTo(BigDecimal.valueOf(metric.max())) > 0)) {
+        if (score != null && !isScore(score, metric.max())) {
             errors.add(FieldError.at(
-                    place + "/score", "Từ 0 đến " + metric.max() + ".", "From 0 to " + metric.max() + "."));
+                    place + "/score",
+                    "Từ 0 đến " + metric.max() + ", tối đa 6 chữ số thập phân.",
+                    "From 0 to " + metric.max() + ", at most 6 decimals."));
         }
         if (numerator != null && denominator != null && numerator > denominator && metric != Metric.DOSSIER_MEAN_DAYS) {
             errors.add(
                     FieldError.at(place + "/numerator", "Không lớn hơn mẫu số.", "Not greater than the denominator."));
         }
+    }
+
+    /** How it is written comes first: {@code 1E-600000000} is short to send and takes all memory to round. */
+    private static boolean isScore(BigDecimal score, int max) {
+        return score.scale() >= 0
+                && score.scale() <= MOST_DECIMALS
+                && score.precision() <= MOST_DIGITS
+                && score.signum() >= 0
+                && score.compareTo(BigDecimal.valueOf(max)) <= 0;
     }
 
     private static void range(List<FieldError> errors, String place, Long count) {

@@ -65,6 +65,9 @@ record MetricScore(
         if (metric != Metric.DOSSIER_MEAN_DAYS) {
             return Metric.percent(figure.numerator(), figure.denominator());
         }
+        if (figure.mean() != null) {
+            return figure.mean().setScale(Metric.DECIMALS, RoundingMode.HALF_UP);
+        }
         return figure.denominator() == 0
                 ? null
                 : BigDecimal.valueOf(figure.numerator())

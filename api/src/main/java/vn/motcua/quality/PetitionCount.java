@@ -1,14 +1,14 @@
 package vn.motcua.quality;
 
 /**
- * Feedback of one unit and kind in a period. An item counts once for each unit that was in charge of it, as QĐ 766 measures.
+ * Feedback of one agency or unit and kind in a period. An item counts once for each that was in charge of it, as QĐ 766 measures.
  * {@code carriedOver + received = handledOnTime + handledLate + openInTime + openOverdue}.
  *
  * @param unit the agency in charge
  * @param carriedOver in hand when the period began
  * @param received new in the period
  * @param handledLate finished for this unit with any applicable step late
- * @param published answers published in the period
+ * @param published items whose answer was published in the period, whenever they were handed over
  * @param unsatisfied overdue, disliked (dislikes over likes) or repeated; each item once
  */
 public record PetitionCount(

@@ -11,16 +11,19 @@ import vn.motcua.openapi.AgencyCode;
  * without one, figures of feedback are unknown and say so.
  */
 public interface PetitionSource {
-    /** By unit and kind, for this agency and the units below it, both days included. */
+    /** By kind, for the agency and each unit directly below it with what lies below that, both days included. */
     Uni<List<PetitionCount>> counts(AgencyCode agency, LocalDate from, LocalDate to);
 
-    /** What stands behind those counts, by code and unit, after this place. */
+    /** By kind, for the agency as a whole: an item that several of its units had is one item. */
+    Uni<List<PetitionCount>> totals(AgencyCode agency, LocalDate from, LocalDate to);
+
+    /** What stands behind the totals, by code, after this place; with the unit that was in charge last. */
     Uni<List<CountedPetition>> list(
             AgencyCode agency, LocalDate from, LocalDate to, PetitionPart part, Place after, int limit);
 
     /** The last one that was listed; empty texts before the first. */
     record Place(String code, String unit) {}
 
-    /** Codes of the dossiers that feedback of the period speaks of; those of units below included. */
-    Uni<Set<String>> dossiersWithFeedback(AgencyCode agency, LocalDate from, LocalDate to);
+    /** Codes of the dossiers, of any agency, that their own people gave feedback on that was open in the period. */
+    Uni<Set<String>> ownDossiersWithFeedback(LocalDate from, LocalDate to);
 }

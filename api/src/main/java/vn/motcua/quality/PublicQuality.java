@@ -3,15 +3,23 @@ package vn.motcua.quality;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import vn.motcua.openapi.AgencyCode;
+import vn.motcua.openapi.ProblemException;
+import vn.motcua.openapi.ProblemType;
 
-/** Answers for everybody, each read once for a while: strangers must not keep the few connections of reports busy. */
+/**
+ * Answers for everybody, each read once for a while and one at a time: strangers must not keep the few connections of reports
+ * busy, whatever they ask for.
+ */
 @Singleton
 class PublicQuality {
     private static final int REMEMBERED = 1_000;
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final QualityFigures figures;
     private final QualityConfig config;
@@ -19,6 +27,8 @@ class PublicQuality {
 
     /** Oldest first. */
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
+
+    private final Semaphore turn = new Semaphore(1);
 
     private record Key(String agency, QualityPeriod period) {}
 
@@ -43,7 +53,7 @@ class PublicQuality {
             while (kept.size() >= REMEMBERED) {
                 kept.remove(kept.keySet().iterator().next());
             }
-            var read = figures.read(agency, period.from(), period.to())
+            var read = inTurn(agency, period)
                     .onFailure()
                     .invoke(failure -> forget(key))
                     .memoize()
@@ -51,6 +61,21 @@ class PublicQuality {
             kept.put(key, new Kept(now.plus(config.publicAge()), read));
             return read;
         }
+    }
+
+    private Uni<QualityFigures.Read> inTurn(AgencyCode agency, QualityPeriod period) {
+        return Uni.createFrom().deferred(() -> {
+            if (!turn.tryAcquire()) {
+                throw ProblemException.retryLater(
+                        ProblemType.UNAVAILABLE,
+                        TRY_AGAIN_AFTER,
+                        "Đang tính chỉ số cho câu hỏi khác. Hãy thử lại sau vài giây.",
+                        "The index is being computed for another question. Try again in a few seconds.");
+            }
+            return figures.read(agency, period.from(), period.to())
+                    .onTermination()
+                    .invoke(turn::release);
+        });
     }
 
     private void forget(Key key) {

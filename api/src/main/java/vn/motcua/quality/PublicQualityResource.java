@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.motcua.agency.Agencies;
 import vn.motcua.openapi.AgencyCode;
 import vn.motcua.openapi.Caller;
 import vn.motcua.openapi.Conditional;
@@ -22,12 +23,15 @@ import vn.motcua.openapi.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 class PublicQualityResource {
     private final PublicQuality published;
+    private final Agencies agencies;
     private final Scoring scoring;
     private final QualityConfig config;
     private final Caller caller;
 
-    PublicQualityResource(PublicQuality published, Scoring scoring, QualityConfig config, Caller caller) {
+    PublicQualityResource(
+            PublicQuality published, Agencies agencies, Scoring scoring, QualityConfig config, Caller caller) {
         this.published = published;
+        this.agencies = agencies;
         this.scoring = scoring;
         this.config = config;
         this.caller = caller;
@@ -37,10 +41,11 @@ class PublicQualityResource {
     public Uni<RestResponse<ServiceQuality>> getPublicServiceQuality(
             @RestQuery String agency, @RestQuery String period, @Context Request request) {
         var code = AgencyCode.parse(agency)
+                .filter(agencies::knows)
                 .orElseThrow(() -> ProblemException.invalid(
                         "agency",
-                        "Mã cơ quan gồm chữ hoa và số, ví dụ H44.07.",
-                        "An agency code has capitals and digits, for example H44.07."));
+                        "Không có cơ quan nào với mã này. Mã cơ quan gồm chữ hoa và số, ví dụ H44.07.",
+                        "No agency has this code. An agency code has capitals and digits, for example H44.07."));
         var days = QualityPeriod.named(period);
         var language = caller.language();
         return published

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.motcua.catalogue.Publications;
 import vn.motcua.dossier.CountingRule;
 import vn.motcua.dossier.DossierCount;
@@ -46,9 +47,23 @@ class QualityFigures {
             Inputs inputs,
             List<Publications.Act> acts,
             List<PetitionCount> petitions,
+            List<PetitionCount> petitionTotals,
             Map<String, Long> inTimeWithFeedback,
             boolean knowsPetitions,
-            List<String> entered) {}
+            List<String> entered) {
+        /** For the agency as a whole; what several of its units had in hand is one item. */
+        Sources whole() {
+            return new Sources(
+                    dossiers,
+                    inputs,
+                    acts,
+                    petitionTotals,
+                    petitionTotals,
+                    inTimeWithFeedback,
+                    knowsPetitions,
+                    entered);
+        }
+    }
 
     static FigureQuestion question(AgencyCode agency, LocalDate from, LocalDate to) {
         return new FigureQuestion(agency, from, to, CountingRule.INDEX);
@@ -57,7 +72,7 @@ class QualityFigures {
     Uni<Read> read(AgencyCode agency, LocalDate from, LocalDate to) {
         var question = question(agency, from, to);
         // One after the other: an answer holds one connection of the few.
-        return dossiers.counts(question, false)
+        return DossierFigures.bounded(dossiers.counts(question, false)
                 .chain(counts -> inputs.counting(agency, from, to)
                         .chain(entered -> publications
                                 .acts(agency, from, to)
@@ -69,15 +84,17 @@ class QualityFigures {
                                                         new Inputs(entered, from, to),
                                                         acts,
                                                         known.counts(),
+                                                        known.totals(),
                                                         known.inTime(),
                                                         known.isKnown(),
                                                         entered.stream()
                                                                 .map(QualityInput::agency)
-                                                                .toList()))))));
+                                                                .toList())))))));
     }
 
-    private record Feedback(List<PetitionCount> counts, Map<String, Long> inTime, boolean isKnown) {
-        static final Feedback NONE = new Feedback(List.of(), Map.of(), false);
+    private record Feedback(
+            List<PetitionCount> counts, List<PetitionCount> totals, Map<String, Long> inTime, boolean isKnown) {
+        static final Feedback NONE = new Feedback(List.of(), List.of(), Map.of(), false);
     }
 
     private Uni<Feedback> feedback(FigureQuestion question) {
@@ -86,9 +103,10 @@ class QualityFigures {
         }
         var source = petitions.get();
         return source.counts(question.agency(), question.from(), question.to())
-                .chain(counts -> source.dossiersWithFeedback(question.agency(), question.from(), question.to())
-                        .chain(codes -> dossiers.inTimeAmong(question, codes))
-                        .map(inTime -> new Feedback(counts, inTime, true)));
+                .chain(counts -> source.totals(question.agency(), question.from(), question.to())
+                        .chain(totals -> source.ownDossiersWithFeedback(question.from(), question.to())
+                                .chain(codes -> dossiers.inTimeAmong(question, codes))
+                                .map(inTime -> new Feedback(counts, totals, inTime, true))));
     }
 
     private static Read read(String agency, Sources sources) {
@@ -102,7 +120,7 @@ class QualityFigures {
             Predicate<String> within = own ? agency::equals : code -> UnitTree.covers(unit, code);
             ofUnits.put(unit, own ? computed(agency, sources, within) : figures(unit, sources, within));
         }
-        var whole = figures(agency, sources, code -> true);
+        var whole = figures(agency, sources.whole(), code -> true);
         return new Read(agency, sources.dossiers().asOf(), whole, ofUnits);
     }
 
@@ -127,14 +145,16 @@ class QualityFigures {
     private static Map<Metric, Figure> computed(String unit, Sources sources, Predicate<String> within) {
         var figures = new EnumMap<Metric, Figure>(Metric.class);
         dossiers(figures, sources, within);
-        var acts = sources.acts().stream()
+        var published = sources.acts().stream()
                 .filter(act -> within.test(act.authority()))
-                .toList();
-        if (!acts.isEmpty()) {
-            long complete = acts.stream().filter(Publications.Act::complete).count();
+                .collect(Collectors.toMap(Publications.Act::code, act -> act, (earlier, later) -> later))
+                .values();
+        var inForce = published.stream().filter(act -> !act.isAbolition()).toList();
+        if (!inForce.isEmpty()) {
+            long complete = inForce.stream().filter(Publications.Act::complete).count();
             figures.put(
                     Metric.PUBLIC_CONTENT_FULL,
-                    Figure.computed(complete, acts.size(), QualityNote.PUBLISHED_IN_PERIOD));
+                    Figure.computed(complete, inForce.size(), QualityNote.PUBLISHED_IN_PERIOD));
         }
         if (sources.knowsPetitions()) {
             petitions(figures, sources, within);
@@ -149,7 +169,7 @@ class QualityFigures {
         long dated = count.onTime() + count.overdue();
         var undated = count.undated() > 0 ? QualityNote.UNDATED_LEFT_OUT : null;
         figures.put(Metric.DOSSIER_ON_TIME, Figure.computed(count.onTime(), dated, undated));
-        figures.put(Metric.DOSSIER_MEAN_DAYS, Figure.computed(Math.round(count.days()), count.finished()));
+        figures.put(Metric.DOSSIER_MEAN_DAYS, Figure.mean(count.days(), count.finished()));
         figures.put(Metric.ONLINE_FILING, Figure.computed(count.receivedOnline(), count.received()));
         long withFeedback = sources.inTimeWithFeedback().entrySet().stream()
                 .filter(entry -> within.test(entry.getKey()))

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -77,8 +78,16 @@ class QualityResource {
         var after =
                 Cursor.decode(cursor, "cursor", 1).map(place -> place.key(0)).orElse("");
         var question = QualityFigures.question(agency, period.from(), period.to());
-        return dossiers.list(question, part == null ? DossierPart.OVERDUE : part, after, size + 1)
+        var asked = part == null ? DossierPart.OVERDUE : part;
+        return withFeedback(asked, period)
+                .chain(codes -> dossiers.list(question, asked, after, size + 1, codes))
                 .map(rows -> Page.of(rows, size, row -> Cursor.of(row.code())));
+    }
+
+    private Uni<Set<String>> withFeedback(DossierPart part, QualityPeriod period) {
+        return part.asksForFeedback() && petitions.isResolvable()
+                ? petitions.get().ownDossiersWithFeedback(period.from(), period.to())
+                : Uni.createFrom().item(Set.of());
     }
 
     @GET

@@ -1,5 +1,6 @@
 package vn.motcua.report;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,7 +13,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.motcua.openapi.Role;
 
-/** Reports as they would be handed in now. */
+/** Reports as they would be handed in now. Workbooks are written where they may take their time. */
 @Path("/v1/agencies/{code}/report-drafts")
 @RolesAllowed(Role.OFFICER)
 class DraftResource {
@@ -25,6 +26,7 @@ class DraftResource {
     }
 
     @GET
+    @Blocking
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Path("/{form}")
     @Produces({MediaType.APPLICATION_JSON, CsvReport.MEDIA_TYPE, XlsxReport.MEDIA_TYPE})

@@ -71,7 +71,7 @@ class Indicators {
         return petitions.isResolvable()
                 ? petitions
                         .get()
-                        .counts(question.agency(), question.from(), question.to())
+                        .totals(question.agency(), question.from(), question.to())
                         .map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }

@@ -1,6 +1,7 @@
 package vn.motcua.report;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -78,6 +79,7 @@ class ReportResource {
     }
 
     @GET
+    @Blocking
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Path("/{id}")
     @Produces({MediaType.APPLICATION_JSON, CsvReport.MEDIA_TYPE, XlsxReport.MEDIA_TYPE})

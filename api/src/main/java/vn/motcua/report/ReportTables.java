@@ -39,7 +39,21 @@ class ReportTables {
     private final Clock clock;
 
     /** @param available false where there is no source */
-    record Table(boolean available, OffsetDateTime asOf, List<Line> lines, List<String> notes) {}
+    record Table(
+            boolean available, OffsetDateTime asOf, List<Line> lines, Map<String, Long> total, List<String> notes) {
+        /** The total is the sum of the outer lines. */
+        Table(boolean available, OffsetDateTime asOf, List<Line> lines, List<String> notes) {
+            this(
+                    available,
+                    asOf,
+                    lines,
+                    Lines.sum(lines.stream()
+                            .filter(line -> line.depth() == 0)
+                            .map(Line::measures)
+                            .toList()),
+                    notes);
+        }
+    }
 
     /** What is asked for. */
     record Question(FormLayout form, AgencyCode agency, ReportPeriod period, ReportGroup groupBy) {
@@ -135,28 +149,34 @@ class ReportTables {
                                             "Chưa có nguồn số liệu phản ánh, kiến nghị: báo cáo để trống, không phải bằng không.")));
         }
         var period = question.period();
-        return petitions
-                .get()
-                .counts(question.agency(), period.from(), period.to())
-                .map(counts -> {
-                    var lines = question.groupBy() == ReportGroup.UNIT
-                            ? Lines.by(
-                                    counts.stream().map(ReportTables::counted).toList(),
-                                    unit(question),
-                                    agencies::name,
-                                    0)
-                            : Arrays.stream(PetitionCount.Kind.values())
-                                    .map(kind -> new Line(
-                                            kind.name(),
-                                            KINDS.get(kind),
-                                            0,
-                                            Lines.sum(counts.stream()
-                                                    .filter(count -> count.kind() == kind)
-                                                    .map(ReportTables::measures)
-                                                    .toList())))
-                                    .toList();
-                    return new Table(true, now(), lines, List.of());
-                });
+        var source = petitions.get();
+        return source.totals(question.agency(), period.from(), period.to()).chain(totals -> {
+            var byKind = Arrays.stream(PetitionCount.Kind.values())
+                    .map(kind -> new Line(
+                            kind.name(),
+                            KINDS.get(kind),
+                            0,
+                            Lines.sum(totals.stream()
+                                    .filter(count -> count.kind() == kind)
+                                    .map(ReportTables::measures)
+                                    .toList())))
+                    .toList();
+            var table = new Table(true, now(), byKind, List.of());
+            return question.groupBy() == ReportGroup.UNIT
+                    ? source.counts(question.agency(), period.from(), period.to())
+                            .map(counts -> byUnit(question, counts, table.total()))
+                    : Uni.createFrom().item(table);
+        });
+    }
+
+    private Table byUnit(Question question, List<PetitionCount> counts, Map<String, Long> total) {
+        var lines = Lines.by(counts.stream().map(ReportTables::counted).toList(), unit(question), agencies::name, 0);
+        return new Table(
+                true,
+                now(),
+                lines,
+                total,
+                List.of("Phản ánh, kiến nghị qua nhiều đơn vị được tính ở từng đơn vị; dòng tổng cộng tính một lần."));
     }
 
     private static Lines.Counted counted(PetitionCount count) {

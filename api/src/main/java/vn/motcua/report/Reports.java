@@ -1,6 +1,7 @@
 package vn.motcua.report;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,14 @@ class Reports {
         this.agencies = agencies;
     }
 
+    /** The rows are made on a worker thread: a whole country's take longer than others may wait for their turn. */
     Uni<Report> draft(Question question) {
-        return tables.of(question).map(table -> report(question, table));
+        return tables.of(question).emitOn(Infrastructure.getDefaultWorkerPool()).map(table -> report(question, table));
     }
 
     private Report report(Question question, Table table) {
         var form = question.form();
         var asOf = table.asOf().atZoneSameInstant(Vietnam.ZONE).toOffsetDateTime();
-        var outer = table.lines().stream().filter(line -> line.depth() == 0).map(Line::measures);
         return new Report(
                 form.code(),
                 form.number(),
@@ -45,7 +46,7 @@ class Reports {
                 recipe(question),
                 columns(form),
                 rows(form, table.lines()),
-                table.available() ? form.row(Lines.sum(outer.toList())) : null,
+                table.available() ? form.row(table.total()) : null,
                 Stream.concat(form.notes().stream(), table.notes().stream()).toList(),
                 form.signatures(),
                 null);

@@ -123,6 +123,20 @@ class HandlingTest {
     }
 
     @Test
+    void assigningInsideAnAgencyGivesNoNewDays() {
+        var one = sent().move(day(11, 3), Move.RECEIVE)
+                .move(day(11, 18), Move.ASSIGN, "H44.07.01")
+                .move(day(11, 19), Move.ASSIGN, "H44.07.02");
+        assertEquals(day(11, 23), one.due());
+        assertTrue(one.move(day(11, 25), Move.ANSWER).last().late());
+        // Forwarded to another agency it begins there, also for the unit inside that gets it.
+        var other = sent().move(day(11, 6), Move.FORWARD, B)
+                .move(day(11, 9), Move.RECEIVE)
+                .move(day(11, 20), Move.ASSIGN, "H44.08.01");
+        assertEquals(day(11, 30), other.due());
+    }
+
+    @Test
     void aUnitThatWasLateStaysLateWhenItGetsTheCaseBack() {
         var one = sent().move(day(11, 2), Move.RECEIVE)
                 .move(day(11, 30), Move.FORWARD, B)

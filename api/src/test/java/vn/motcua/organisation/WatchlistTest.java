@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.Contract;
@@ -87,6 +88,19 @@ class WatchlistTest {
                 firm.request().get(firm.at("/watchlist")).jsonPath().getList("items.code"));
         var removed = upload("REMOVE", kept + "\n" + dropped + "\n");
         assertEquals(List.of("REMOVED", "NOT_WATCHED"), removed.getList("results.result"));
+    }
+
+    @Test
+    void listsThatWereNeverReplacedToTheirEndDoNotPileUp() throws SQLException {
+        try (var owner = LocalParts.postgres().connectAsOwner();
+                var sql = owner.createStatement()) {
+            sql.execute(
+                    "insert into dossier.watch (watcher, dossier_code, upload) select '" + firm.code()
+                            + "', 'H44.10-261103-' || number, gen_random_uuid() from generate_series(100000, 299999) as number");
+        }
+        var report = upload("REPLACE", somebodysDossier() + ",4321\nH44.10-261103-100000\n");
+        assertEquals(List.of("LIST_FULL", "ALREADY_WATCHED"), report.getList("results.result"));
+        assertEquals(199_999, report.getInt("cleared"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.motcua.organisation;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -177,6 +178,34 @@ class WebhookTest {
                 receiver.received().stream().skip(before).forEach(call -> delivered.add(code(call)));
                 return delivered.containsAll(codes);
             });
+        }
+    }
+
+    @Test
+    void aMessageThatWaitedWhileItsEndpointWasPausedIsNotOldForThat() throws SQLException {
+        try (var receiver = new Receiver().behave(Receiver.Manner.ERROR)) {
+            var id = create(receiver.url(), 4).getString("id");
+            firm.report(Firm.freshDossier(), "RECEIVED", Firm.daysAgo(1));
+            receiver.await(1, SOON);
+            eventually(id, now -> now.getInt("failures") > 0);
+            // Written again as it is, it goes on failing.
+            change(id, receiver.url(), true).then().statusCode(200).body("failures", greaterThan(0));
+            change(id, receiver.url(), false).then().statusCode(200).body("state", equalTo("PAUSED"));
+            try (var owner = LocalParts.postgres().connectAsOwner();
+                    var sql = owner.createStatement()) {
+                assertEquals(
+                        1,
+                        sql.executeUpdate("update organisation.delivery set created_at = now() - interval '9 days',"
+                                + " attempts = 10 where webhook = '" + id + "'"));
+            }
+            int before = receiver.received().size();
+            receiver.behave(
+                    message -> receiver.received().size() <= before + 1 ? Receiver.Manner.ERROR : Receiver.Manner.OK);
+            change(id, receiver.url(), true).then().statusCode(200);
+            receiver.await(before + 2, SOON);
+            var state = eventually(id, now -> now.getInt("waiting") == 0);
+            assertEquals("ACTIVE", state.getString("state"));
+            assertEquals(0, state.getInt("deadLetters"));
         }
     }
 

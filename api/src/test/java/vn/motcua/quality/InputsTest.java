@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.motcua.openapi.Language;
 
 class InputsTest {
     private static final Metric PAYMENT = Metric.ONLINE_PAYMENT;
@@ -20,6 +21,13 @@ class InputsTest {
         assertEquals(5, found.numerator());
         assertEquals(10, found.denominator());
         assertEquals(null, found.note());
+    }
+
+    @Test
+    void meanDaysAreThoseOfTheSumAsItIs() {
+        var score = MetricScore.of(Metric.DOSSIER_MEAN_DAYS, Figure.mean(0.4 + 0.4, 2), Language.VI);
+        assertEquals(new BigDecimal("0.40"), score.ratio());
+        assertEquals(1, score.numerator());
     }
 
     @Test

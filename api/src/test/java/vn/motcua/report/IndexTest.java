@@ -65,6 +65,16 @@ class IndexTest {
                 .statusCode(200)
                 .body("items.code", contains(Province.code(4)))
                 .body("nextCursor", nullValue());
+        Province.officer("H58")
+                .get(path + "&part=SATISFIED")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains(Province.code(1), Province.code(2), Province.code(4)));
+        Province.officer("H58")
+                .get(path + "&part=UNSATISFIED")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains(Province.code(3)));
         Province.officer("H58.01").get(path).then().statusCode(403);
         Province.system("H58").get(path).then().statusCode(403);
     }
@@ -114,6 +124,29 @@ class IndexTest {
                 .statusCode(200)
                 .body("total.score", equalTo(19.68f))
                 .body(metric("DOSSIER_ON_TIME", "ratio"), equalTo(88.42f));
+    }
+
+    @Test
+    void whatIsNoAgencyIsNotComputed() {
+        Callers.anyone()
+                .get("/v1/service-quality?agency=H99.77&period=2026-07")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("agency"));
+    }
+
+    @Test
+    void aScoreThatIsShortToSendAndLongToRoundIsRefused() {
+        for (var score : List.of("1E-600000000", "0E600000000", "0E-600000000", "1.0000001")) {
+            Callers.anyone()
+                    .noFilters()
+                    .contentType("application/json")
+                    .body("{\"figures\":[{\"metric\":\"DOSSIER_SYNC\",\"score\":" + score + "}]}")
+                    .post("/v1/service-quality/calculation")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/figures/0/score"));
+        }
     }
 
     @Test

@@ -25,8 +25,14 @@ final class HeicCleaner {
     private static final Set<String> PICTURES = Set.of("hvc1", "grid", "iden", "iovl", "tmap");
     private static final Set<String> TOLD = Set.of("Exif", "mime", "uri ");
 
+    /** A photograph in tiles has some dozens of items, each in one piece. */
+    private static final int MOST_ITEMS = 4_096;
+
+    private static final int MOST_EXTENTS = 16;
+
     private final byte[] bytes;
     private final ByteBuffer data;
+    private long blanked;
 
     /** A box: its kind, and where its content begins and ends. */
     private record Box(String type, int from, int to) {}
@@ -119,6 +125,9 @@ final class HeicCleaner {
         int at = iloc.from() + 6;
         long items = version < 2 ? u16(at) : u32(at);
         at += version < 2 ? 2 : 4;
+        if (items > MOST_ITEMS) {
+            throw new Cleaner.Unclean(AS_JPEG);
+        }
         for (long i = 0; i < items; i++) {
             long id = version < 2 ? u16(at) : u32(at);
             at += version < 2 ? 2 : 4;
@@ -128,6 +137,9 @@ final class HeicCleaner {
             at += baseSize;
             int extents = u16(at);
             at += 2;
+            if (extents > MOST_EXTENTS || at > iloc.to()) {
+                throw Cleaner.damaged();
+            }
             for (int j = 0; j < extents; j++) {
                 at += indexSize;
                 long offset = base + number(at, offsetSize);
@@ -151,6 +163,11 @@ final class HeicCleaner {
         // No length means to the end of the file.
         long to = length == 0 ? bytes.length : from + length;
         if (from < 0 || from > to || to > bytes.length || length == 0) {
+            throw Cleaner.damaged();
+        }
+        // Pieces do not lie over each other: all of them together are no more than the file.
+        blanked += length;
+        if (blanked > bytes.length) {
             throw Cleaner.damaged();
         }
         Arrays.fill(bytes, (int) from, (int) to, (byte) 0);

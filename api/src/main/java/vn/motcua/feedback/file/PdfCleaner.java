@@ -32,11 +32,19 @@ final class PdfCleaner {
 
     private static final Pattern LOCK = Pattern.compile("/Encrypt(?![A-Za-z0-9_.-])");
     private static final Pattern INFO = Pattern.compile("/Info\\s+(\\d{1,10})\\s+(\\d{1,5})\\s+R");
+    private static final Pattern END_OBJECT = Pattern.compile("\\bendobj\\b");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
 
     private static final Pattern XML = Pattern.compile("/Subtype\\s*/XML(?![A-Za-z0-9])");
     private static final Pattern PHOTOGRAPH = Pattern.compile("/DCT(?:Decode)?(?![A-Za-z0-9])");
     private static final int LONGEST_DICTIONARY = 64 << 10;
+
+    /** A file has one information dictionary for each time that it was saved. */
+    private static final int MOST_INFOS = 8;
+
+    /** What all compressed object streams together may grow to; more is a bomb. */
+    private static final int MOST_UNPACKED = 32 << 20;
+
     private static final String STREAM = "stream";
     private static final String END_STREAM = "endstream";
 
@@ -44,6 +52,8 @@ final class PdfCleaner {
 
     /** The file as it came, a byte a letter. */
     private final String text;
+
+    private int room = MOST_UNPACKED;
 
     private PdfCleaner(byte[] in) {
         this.bytes = in.clone();
@@ -63,7 +73,11 @@ final class PdfCleaner {
                 .results()
                 .map(found -> found.group(1) + " " + found.group(2))
                 .distinct()
+                .limit(MOST_INFOS + 1)
                 .toList();
+        if (info.size() > MOST_INFOS) {
+            throw unreadable();
+        }
         boolean infoInside = streams(info);
         // Outside of streams: what is inside them was judged above.
         requireHarmless(outside());
@@ -109,10 +123,10 @@ final class PdfCleaner {
         return end;
     }
 
-    /** What stands between {@code obj} and the stream that begins here. */
-    private String dictionary(int begin) {
+    /** What stands between {@code obj} and the stream that begins here; an object holds one stream. */
+    private String dictionary(int begin, int formerEnd) {
         int obj = text.lastIndexOf("obj", begin);
-        if (obj < 0 || begin - obj > LONGEST_DICTIONARY) {
+        if (obj < formerEnd || begin - obj > LONGEST_DICTIONARY) {
             throw unreadable();
         }
         return unescaped(text.substring(obj + 3, begin));
@@ -139,12 +153,16 @@ final class PdfCleaner {
     /** Judges and cleans all streams; tells whether one of them holds the information dictionary. */
     private boolean streams(List<String> info) {
         boolean inside = false;
-        for (int begin = nextStream(0); begin >= 0; begin = nextStream(end(begin))) {
-            var dictionary = dictionary(begin);
+        int formerEnd = 0;
+        for (int begin = nextStream(0); begin >= 0; begin = nextStream(formerEnd)) {
+            var dictionary = dictionary(begin, formerEnd);
             int end = end(begin);
+            formerEnd = end;
             boolean objects = dictionary.contains("/First") && dictionary.contains("/N");
             if (is(dictionary, "ObjStm") || objects) {
-                inside |= PdfObjectStream.clean(bytes, begin, end, dictionary, info);
+                var unpacked = PdfObjectStream.unpacked(bytes, begin, end, dictionary, room);
+                room -= unpacked.length;
+                inside |= PdfObjectStream.clean(bytes, begin, end, unpacked, dictionary, info);
             } else if (is(dictionary, "Metadata") || XML.matcher(dictionary).find()) {
                 PdfObjectStream.blank(bytes, begin, end, dictionary);
             } else if (PHOTOGRAPH.matcher(dictionary).find()) {
@@ -181,18 +199,17 @@ final class PdfCleaner {
 
     /** All objects of this number: a file that was saved again may hold older ones. */
     private void blankObject(String reference, boolean inside) {
-        var object = Pattern.compile(
-                        "(?<![0-9])" + reference.replace(" ", "\\s+") + "\\s+obj\\b([\\s\\S]*?)\\bendobj\\b")
+        var object = Pattern.compile("(?<![0-9])" + reference.replace(" ", "\\s+") + "\\s+obj\\b")
                 .matcher(text);
+        var end = END_OBJECT.matcher(text);
         boolean found = false;
-        while (object.find()) {
+        for (int at = 0; object.find(at) && end.find(object.end()); at = end.end()) {
             found = true;
-            int length = object.end(1) - object.start(1);
-            if (length < 6) {
-                continue;
+            int from = object.end();
+            if (end.start() - from >= 6) {
+                Arrays.fill(bytes, from, end.start(), (byte) ' ');
+                System.arraycopy(" <<>> ".getBytes(StandardCharsets.ISO_8859_1), 0, bytes, from, 6);
             }
-            Arrays.fill(bytes, object.start(1), object.end(1), (byte) ' ');
-            System.arraycopy(" <<>> ".getBytes(StandardCharsets.ISO_8859_1), 0, bytes, object.start(1), 6);
         }
         if (!found && !inside) {
             throw new Cleaner.Unclean(UNREADABLE);

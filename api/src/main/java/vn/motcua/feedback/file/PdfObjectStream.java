@@ -11,22 +11,23 @@ import java.util.zip.Inflater;
 
 /** A compressed stream of a PDF, read and written again into the same place. */
 final class PdfObjectStream {
-    /** A stream that grows beyond this is a bomb. */
-    private static final int LARGEST = 32 << 20;
-
     private static final Pattern FIRST = Pattern.compile("/First\\s+(\\d{1,9})");
     private static final Pattern COUNT = Pattern.compile("/N\\s+(\\d{1,9})");
     private static final Pattern PLAIN_FLATE =
-            Pattern.compile("/Filter\\s*\\[?\\s*/(?:FlateDecode|Fl)\\s*\\]?(?![A-Za-z0-9])");
+            Pattern.compile("/Filter\\s*+(?:\\[\\s*+)?/(?:FlateDecode|Fl)\\s*\\]?(?![A-Za-z0-9])");
 
     private PdfObjectStream() {}
 
-    /** Judges the objects inside; blanks those of the information dictionary. Tells whether there was one. */
-    static boolean clean(byte[] bytes, int begin, int end, String dictionary, List<String> info) {
+    /** The objects as they are read; refused when they take more than {@code room} bytes. */
+    static byte[] unpacked(byte[] bytes, int begin, int end, String dictionary, int room) {
         if (!PLAIN_FLATE.matcher(dictionary).find() || dictionary.contains("/DecodeParms")) {
             throw PdfCleaner.unreadable();
         }
-        var objects = inflate(bytes, begin, end);
+        return inflate(bytes, begin, end, room);
+    }
+
+    /** Judges the objects inside; blanks those of the information dictionary. Tells whether there was one. */
+    static boolean clean(byte[] bytes, int begin, int end, byte[] objects, String dictionary, List<String> info) {
         PdfCleaner.requireHarmless(PdfCleaner.latin(objects));
         boolean found = false;
         for (var reference : info) {
@@ -94,7 +95,7 @@ final class PdfObjectStream {
         return Integer.parseInt(found.group(1));
     }
 
-    private static byte[] inflate(byte[] bytes, int begin, int end) {
+    private static byte[] inflate(byte[] bytes, int begin, int end, int room) {
         var inflater = new Inflater();
         try {
             inflater.setInput(bytes, begin, end - begin);
@@ -102,7 +103,7 @@ final class PdfObjectStream {
             var buffer = new byte[16 << 10];
             while (!inflater.finished()) {
                 int read = inflater.inflate(buffer);
-                if (read == 0 && (inflater.needsInput() || inflater.needsDictionary()) || out.size() > LARGEST) {
+                if (read == 0 && (inflater.needsInput() || inflater.needsDictionary()) || out.size() > room) {
                     throw PdfCleaner.unreadable();
                 }
                 out.write(buffer, 0, read);

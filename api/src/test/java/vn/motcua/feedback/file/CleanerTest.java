@@ -19,6 +19,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CleanerTest {
     @Test
@@ -100,6 +101,35 @@ class CleanerTest {
             assertTrue(refused(FileType.PDF, SampleFiles.packedPdf(active)).contains("Print"), active);
         }
         assertTrue(refused(FileType.PDF, SampleFiles.pdf("/Encrypt 9 0 R")).contains("password"));
+    }
+
+    /** Each of them took minutes to hours; the limit is far above what a refusal takes. */
+    @Test
+    @Timeout(20)
+    void aFileThatIsMadeToTakeLongIsRefusedSoon() {
+        var infos = new StringBuilder();
+        for (int i = 10; i < 50_000; i++) {
+            infos.append("/Info ").append(i).append(" 0 R\n");
+        }
+        refused(FileType.PDF, SampleFiles.pdf("/X[" + infos + "]"));
+        refused(
+                FileType.PDF,
+                SampleFiles.bytes("%PDF-1.4\n/Info 3 0 R\nstartxref\n%%EOF\n" + "3 0 obj ".repeat(500_000)));
+        refused(
+                FileType.PDF,
+                SampleFiles.bytes("%PDF-1.4\nstartxref\n%%EOF\n"
+                        + ("1 0 obj<<" + ">>stream\nendstream ".repeat(3_000)).repeat(50)));
+        refused(
+                FileType.PDF,
+                SampleFiles.bytes("%PDF-1.4\nstartxref\n%%EOF\n"
+                        + ("1 0 obj<</First/N/Filter" + " ".repeat(60_000) + ">>stream\nendstream ").repeat(100)));
+        var heic = SampleFiles.heic("hvc1");
+        int iloc = text(heic).indexOf("iloc");
+        // No sizes, so that a reader never moves on; as many items as there are numbers.
+        heic[iloc + 8] = 0;
+        heic[iloc + 10] = (byte) 0xFF;
+        heic[iloc + 11] = (byte) 0xFF;
+        refused(FileType.HEIC, heic);
     }
 
     @Test
