@@ -46,7 +46,10 @@ final class Attempts {
             return delivery;
         } catch (RuntimeException | LinkageError e) {
             LOG.errorf("push %s failed in a way that should not happen: %s", claimed.messageId(), e.getClass());
-            return new Delivery.Failed(e.getClass().getSimpleName(), Optional.empty());
+            var failed = new Delivery.Failed(e.getClass().getSimpleName(), Optional.empty());
+            // It says nothing about FCM; another push may try in its place.
+            breaker.took(failed, true);
+            return failed;
         }
     }
 
