@@ -32,7 +32,8 @@ class DeadLetterStore {
             order by delivery.at desc, delivery.message_id desc, delivery.installation_id desc
             limit $5
             """;
-    // Their age begins anew: what was too old once is not too old at once. What was urgent then is not so now.
+    // Their age begins anew: what was too old once is not too old at once. What was urgent then is not so now. An
+    // announcement that was stopped is not heard of again.
     private static final String RESEND = """
             with dead as (
                 select message_id, installation_id
@@ -57,6 +58,7 @@ class DeadLetterStore {
                 left join notification.broadcast on broadcast.id = message.broadcast_id
                 join notification.device
                     on device.installation_id = dead.installation_id and device.person_key = message.person_key
+                where broadcast.state is distinct from 'STOPPED'
                 order by message.created_at, message.id
                 on conflict do nothing
                 returning 1
