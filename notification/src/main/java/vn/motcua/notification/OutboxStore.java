@@ -9,10 +9,9 @@ import java.time.Duration;
 @ApplicationScoped
 class OutboxStore {
     private static final String OLDEST = """
-            select greatest((extract(epoch from now() - created_at) * 1000)::bigint, 0) as age
+            select greatest((extract(epoch from now() - counts_from) * 1000)::bigint, 0) as age
             from notification.outbox
-            where last_error is distinct from 'QUIET_HOURS'
-            order by id
+            order by counts_from
             limit 1
             """;
 
