@@ -1,5 +1,6 @@
 package vn.motcua.notification;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,7 +30,7 @@ class BroadcastStore {
                 select count(*)::int
                 from notification.outbox
                 join notification.message on message.id = outbox.message_id
-                where outbox.lane = 3 and message.broadcast_id = broadcast.id
+                where outbox.lane in (3, 4) and message.broadcast_id = broadcast.id
             ) as waiting
             """;
     private static final String FROM = """
@@ -71,12 +72,32 @@ class BroadcastStore {
             set state = 'STOPPED', paused_at = null, ended_at = now()
             where id = $1 and state in ('PLANNING', 'RUNNING')
             """;
-    private static final List<String> FORGET =
-            List.of("delete from notification.broadcast_recipient where broadcast_id = $1", """
+    // Nobody claims from lane 4. What a replica holds is moved, too, for it may come back unsent; not what is claimed or
+    // completed at this moment.
+    private static final String HOLD = """
+            update notification.outbox
+            set lane = 4
+            where id in (
+                select outbox.id
+                from notification.outbox
+                join notification.message on message.id = outbox.message_id
+                where lane = 3 and broadcast_id = $1
+                for update of outbox skip locked)
+            """;
+    // The pause does not make them old.
+    private static final String LET_GO = """
+            update notification.outbox
+            set lane = 3, counts_from = greatest(counts_from, now())
+            from notification.message
+            where lane = 4 and message.id = outbox.message_id and broadcast_id = $1
+            """;
+    private static final String FORGET_RECIPIENTS =
+            "delete from notification.broadcast_recipient where broadcast_id = $1";
+    private static final String FORGET_PUSHES = """
             delete from notification.outbox
             using notification.message
-            where outbox.lane = 3 and claim_id is null and message.id = outbox.message_id and broadcast_id = $1
-            """);
+            where lane in (3, 4) and claim_id is null and message.id = outbox.message_id and broadcast_id = $1
+            """;
 
     private final Pool pool;
 
@@ -121,29 +142,34 @@ class BroadcastStore {
                 .map(BroadcastStore::broadcasts);
     }
 
-    /** Whether it was under way. */
+    /** Nobody more is told nor pushed to for now. Whether it was under way. */
     Uni<Boolean> pause(UUID id) {
-        return change(PAUSE, id);
+        return change(id, PAUSE, HOLD);
     }
 
     Uni<Boolean> resume(UUID id) {
-        return change(RESUME, id);
+        return change(id, RESUME, LET_GO);
     }
 
-    /** Nobody more is told, and what no replica holds yet is not pushed any more. */
+    /** Nobody more is told, and what is not on its way is not pushed any more. */
     Uni<Boolean> stop(UUID id) {
-        return pool.withTransaction(tx -> tx.preparedQuery(STOP)
-                .execute(Tuple.of(id))
-                .chain(stopped -> stopped.rowCount() == 0
-                        ? Uni.createFrom().item(false)
-                        : tx.preparedQuery(FORGET.getFirst())
-                                .execute(Tuple.of(id))
-                                .chain(() -> tx.preparedQuery(FORGET.getLast()).execute(Tuple.of(id)))
-                                .replaceWith(true)));
+        return change(id, STOP, FORGET_RECIPIENTS, FORGET_PUSHES, LET_GO);
     }
 
-    private Uni<Boolean> change(String sql, UUID id) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+    /** The first statement locks the announcement, so that changes of one and its slices come one after the other. */
+    private Uni<Boolean> change(UUID id, String change, String... consequences) {
+        return pool.withTransaction(tx -> tx.preparedQuery(change)
+                .execute(Tuple.of(id))
+                .chain(changed -> changed.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : Multi.createFrom()
+                                .items(consequences)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        sql -> tx.preparedQuery(sql).execute(Tuple.of(id)))
+                                .onItem()
+                                .ignoreAsUni()
+                                .replaceWith(true)));
     }
 
     private static List<Broadcast> broadcasts(RowSet<Row> rows) {

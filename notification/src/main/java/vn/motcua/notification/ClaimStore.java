@@ -129,6 +129,7 @@ class ClaimStore {
             left join notification.device
                 on device.installation_id = claimed.installation_id and device.person_key = message.person_key
                     and notification.wants_push(preference, message.kind, claimed.tenant)
+                    and broadcast.state is distinct from 'STOPPED'
             order by claimed.id
             """;
 

@@ -49,7 +49,13 @@ class DeadLetterStore {
                 where delivery.message_id = dead.message_id and delivery.installation_id = dead.installation_id
             ), queued as (
                 insert into notification.outbox (message_id, installation_id, lane, tenant, order_key)
-                select message.id, device.installation_id, case when message.broadcast_id is not null then 3 when message.kind = 'RATING_INVITATION' then 2 else 1 end,
+                select message.id, device.installation_id,
+                       case
+                           when broadcast.paused_at is not null then 4
+                           when message.broadcast_id is not null then 3
+                           when message.kind = 'RATING_INVITATION' then 2
+                           else 1
+                       end,
                        coalesce(message.agency, split_part(message.dossier_code, '-', 1)),
                        hashtextextended(
                            device.installation_id || ' ' || coalesce(message.dossier_code, broadcast.subject), 0)

@@ -63,7 +63,7 @@ class FunnelStore {
             with waiting as (
                 select (created_at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as pushes,
                        count(*) filter (where counts_from > created_at) as quiet,
-                       greatest(max(now() - counts_from), interval '0') as oldest
+                       greatest(max(now() - counts_from) filter (where lane < 4), interval '0') as oldest
                 from notification.outbox
                 group by 1
             ), ended as (

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -123,6 +124,58 @@ class BroadcastTest extends Dispatching {
         act(id, "resume").statusCode(200);
         await(() -> look(id).extract().<Integer>path("progress.told") == 20);
         look(id).body("state", equalTo("RUNNING")).body("progress.released", equalTo(2));
+    }
+
+    @Test
+    void pauseHoldsWhatWasReleasedAndStopTakesBackWhatWasOnItsWay() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var id = slow(province);
+        var replica = UUID.randomUUID();
+        var onItsWay =
+                claimAs(replica, Lane.BROADCAST, 1, Duration.ofMinutes(1)).pushes();
+        act(id, "pause").statusCode(200).body("progress.waiting", equalTo(10));
+        comesBack(onItsWay);
+        assertEquals(List.of(), claimAgain(replica, Lane.BROADCAST, 10).pushes());
+        assertEquals(Duration.ZERO, stores.outbox().oldest().await().atMost(People.LIMIT));
+        act(id, "resume").statusCode(200);
+        var resumed = claimAgain(replica, Lane.BROADCAST, 10).pushes();
+        assertEquals(10, resumed.size());
+        act(id, "stop").statusCode(200);
+        comesBack(resumed);
+        var stopped = claimAgain(replica, Lane.BROADCAST, 10).pushes();
+        assertTrue(stopped.stream().allMatch(push -> push.device().isEmpty()) && stopped.size() == 10);
+    }
+
+    @Test
+    void pushesOfAStoppedAnnouncementAreNotResent() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var id = slow(province);
+        act(id, "stop");
+        People.change("""
+                insert into notification.delivery (message_id, installation_id, outcome, attempts, last_error)
+                select message.id, installation_id, 'EXPIRED', 1, 'STOPPED_ONE'
+                from notification.message join notification.device on device.person_key = message.person_key
+                where broadcast_id = ?""", UUID.fromString(id));
+        People.as(ADMIN)
+                .contentType("application/json")
+                .body("{\"error\": \"STOPPED_ONE\"}")
+                .post("/v1/admin/dead-letters/resend")
+                .then()
+                .statusCode(200)
+                .body("queued", equalTo(0), "gone", equalTo(10));
+    }
+
+    /** What was claimed was not sent, and waits again. */
+    private void comesBack(List<Claimed> pushes) {
+        var again = new DeliveryRule.Next.Again(Duration.ZERO, Optional.of("UNAVAILABLE"), 1);
+        stores.completions()
+                .complete(pushes.stream()
+                        .map(push -> new CompletionStore.Result(push, again))
+                        .toList())
+                .await()
+                .atMost(People.LIMIT);
     }
 
     @Test
