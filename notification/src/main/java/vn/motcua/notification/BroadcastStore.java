@@ -8,6 +8,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -42,11 +45,11 @@ class BroadcastStore {
     private static final String CREATE = """
             insert into notification.broadcast
                 (id, kind, template_version, variables, subject, agency, audience, audience_code, fingerprint, start_at,
-                 hours_from, hours_to, spread_seconds, state, next_slice_at, created_by)
+                 hours_from, hours_to, spread_seconds, state, next_slice_at, created_by, tell_by)
             select $1, $2, coalesce((select max(version) from notification.template where kind = $2), $3),
                    $4::text::jsonb, $1::text, $5, $6, $7,
                    sha256(convert_to(concat_ws(' ', $6, $7, $4::text::jsonb::text), 'UTF8')), $8, $9, $10, $11,
-                   'PLANNING', $8, $12
+                   'PLANNING', $8, $12, $13
             on conflict (fingerprint) where state in ('PLANNING', 'RUNNING') do nothing
             returning id
             """;
@@ -66,6 +69,12 @@ class BroadcastStore {
             update notification.broadcast
             set paused_at = null, next_slice_at = greatest(next_slice_at, now())
             where id = $1 and state in ('PLANNING', 'RUNNING')
+            """;
+    private static final String REST = """
+            select greatest(next_slice_at, now()) as next, slices - released as slices, interval_millis, hours_from, hours_to,
+                   tell_by
+            from notification.broadcast
+            where id = $1 and state in ('PLANNING', 'RUNNING') and paused_at is not null and tell_by is not null
             """;
     private static final String STOP = """
             update notification.broadcast
@@ -99,6 +108,14 @@ class BroadcastStore {
             where lane in (3, 4) and claim_id is null and message.id = outbox.message_id and broadcast_id = $1
             """;
 
+    /** What is left of a paused announcement that has to be told in time, if it is resumed now. */
+    record Rest(Instant next, int slices, Duration interval, BroadcastHours hours, LocalDate tellBy) {
+        boolean isTooLate() {
+            var last = hours.after(next, interval.multipliedBy(Math.max(slices - 1, 0)));
+            return last.atZone(Vietnam.ZONE).toLocalDate().isAfter(tellBy);
+        }
+    }
+
     private final Pool pool;
 
     BroadcastStore(Pool pool) {
@@ -120,7 +137,8 @@ class BroadcastStore {
                         .addLocalTime(draft.hours().from())
                         .addLocalTime(draft.hours().to())
                         .addInteger((int) draft.spread().toSeconds())
-                        .addString(draft.author()))
+                        .addString(draft.author())
+                        .addLocalDate(draft.tellBy().orElse(null)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("id"))
                         .findFirst());
@@ -145,6 +163,20 @@ class BroadcastStore {
     /** Nobody more is told nor pushed to for now. Whether it was under way. */
     Uni<Boolean> pause(UUID id) {
         return change(id, PAUSE, HOLD);
+    }
+
+    /** Nothing when it is not paused, or need not be told in time. */
+    Uni<Optional<Rest>> rest(UUID id) {
+        return pool.preparedQuery(REST)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Rest(
+                                row.getOffsetDateTime("next").toInstant(),
+                                row.getInteger("slices"),
+                                Duration.ofMillis(row.getLong("interval_millis")),
+                                new BroadcastHours(row.getLocalTime("hours_from"), row.getLocalTime("hours_to")),
+                                row.getLocalDate("tell_by")))
+                        .findFirst());
     }
 
     Uni<Boolean> resume(UUID id) {

@@ -304,6 +304,25 @@ class BroadcastTest extends Dispatching {
     }
 
     @Test
+    void downtimeIsToldInTimeToTheLastToo() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var today = OffsetDateTime.now(Vietnam.ZONE);
+        var spread = ", \"spreadMinutes\": %d, \"downtime\": {\"from\": \"" + today.plusDays(14) + "\", \"until\": \""
+                + today.plusDays(15) + "\"}";
+        // Three slices over twelve days: the last one goes on the ninth day.
+        var tooLong = words(province, spread.formatted(12 * 24 * 60));
+        preview(tooLong).statusCode(400).body("errors[0].pointer", equalTo("/spreadMinutes"));
+        create(tooLong).statusCode(400).body("errors[0].pointer", equalTo("/spreadMinutes"));
+        var id = announce(province, spread.formatted(60)).extract().<String>path("id");
+        await(() -> look(id).extract().<Integer>path("progress.told") == 10);
+        act(id, "pause").statusCode(200);
+        People.change("update notification.broadcast set tell_by = current_date - 2 where id = ?", UUID.fromString(id));
+        act(id, "resume").statusCode(409).body("type", equalTo("/problems/broadcast-too-late"));
+        look(id).body("state", equalTo("PAUSED"));
+    }
+
+    @Test
     void nonsenseIsRefusedPlaceByPlace() {
         preview("""
                 {"audience": {"kind": "PROVINCE", "code": "X1"}, "title": {"vi": " ", "en": "x"},
