@@ -37,7 +37,8 @@ final class PushCrash {
             set refilled_at = refilled_at %1$s, slowed_at = slowed_at %1$s, paused_until = paused_until %1$s
             """, """
             update notification.outbox
-            set created_at = created_at %1$s, next_attempt_at = next_attempt_at %1$s, claimed_at = claimed_at %1$s
+            set created_at = created_at %1$s, counts_from = counts_from %1$s, next_attempt_at = next_attempt_at %1$s,
+                claimed_at = claimed_at %1$s
             """);
 
     private final int messages;

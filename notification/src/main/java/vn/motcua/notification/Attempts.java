@@ -13,13 +13,14 @@ final class Attempts {
     private final DeliveryRule rule;
     private final Lease lease;
     private final Breaker breaker;
-    private final Pause pause = new Pause();
+    private final Pause pause;
 
-    Attempts(PushSender sender, DeliveryRule rule, Lease lease, Breaker breaker) {
+    Attempts(PushSender sender, DeliveryRule rule, Lease lease, Breaker breaker, Pause pause) {
         this.sender = sender;
         this.rule = rule;
         this.lease = lease;
         this.breaker = breaker;
+        this.pause = pause;
     }
 
     /** How long nothing is sent; zero when something may be. */
@@ -46,7 +47,10 @@ final class Attempts {
             return delivery;
         } catch (RuntimeException | LinkageError e) {
             LOG.errorf("push %s failed in a way that should not happen: %s", claimed.messageId(), e.getClass());
-            return new Delivery.Failed(e.getClass().getSimpleName(), Optional.empty());
+            var failed = new Delivery.Failed(e.getClass().getSimpleName(), Optional.empty());
+            // It says nothing about FCM; another push may try in its place.
+            breaker.took(failed, true);
+            return failed;
         }
     }
 

@@ -81,11 +81,12 @@ final class Breaker {
             }
             case Delivery.Refused(var error)
             when error.equals(FcmErrors.OTHER_PROJECT) -> ++strangers < TROUBLES ? goOn() : stop(CREDENTIALS_PAUSE);
-            // FCM works: what it says about one token or about our pace is an answer.
-            case Delivery.DeadToken _, Delivery.Refused _, Delivery.QuotaExceeded _ -> goOn();
+            // FCM works: what it says about one token, one platform or our pace is an answer.
+            case Delivery.DeadToken _, Delivery.Refused _, Delivery.PlatformRefused _, Delivery.QuotaExceeded _ ->
+                goOn();
             case Delivery.CredentialsRefused _ -> stop(CREDENTIALS_PAUSE);
             case Delivery.Failed _ -> itsOwn ? tryAnother() : trouble();
-            case Delivery.PlatformRefused _, Delivery.Held _, Delivery.Quiet _, Delivery.NoDevice _ -> false;
+            case Delivery.Held _, Delivery.Quiet _, Delivery.NoDevice _ -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,7 +63,7 @@ class BroadcastCheck {
         if (input.spreadMinutes() != null && (spread < 1 || spread > LONGEST_SPREAD)) {
             errors.add(FieldError.at("/spreadMinutes", "Từ 1 đến 20160 phút.", "From 1 to 20160 minutes."));
         }
-        hours.ifPresent(open -> downtime(input.downtime(), open.open(start), now, errors));
+        var tellBy = hours.flatMap(open -> tellBy(input.downtime(), open.open(start), now, errors));
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
@@ -75,6 +76,7 @@ class BroadcastCheck {
                 start,
                 hours.orElseThrow(),
                 Duration.ofMinutes(spread),
+                tellBy,
                 surroundings.author());
     }
 
@@ -166,28 +168,29 @@ class BroadcastCheck {
         return Optional.of(new BroadcastHours(LocalTime.parse(asked.from()), LocalTime.parse(asked.to())));
     }
 
-    private void downtime(BroadcastInput.Downtime asked, Instant firstTold, Instant now, List<FieldError> errors) {
+    /** The last day on which somebody may be told of this pause of service. */
+    private Optional<LocalDate> tellBy(
+            BroadcastInput.Downtime asked, Instant firstTold, Instant now, List<FieldError> errors) {
         if (asked == null) {
-            return;
+            return Optional.empty();
         }
         if (asked.from() == null || asked.until() == null || !asked.from().isBefore(asked.until())) {
             errors.add(FieldError.at(
                     "/downtime", "Cần from và until, from trước until.", "Needs from and until, from before until."));
-            return;
+            return Optional.empty();
         }
         if (asked.until().toInstant().isAfter(now.plus(FURTHEST_DOWNTIME))) {
             errors.add(FieldError.at("/downtime", "Trong vòng một năm.", "Within a year."));
-            return;
+            return Optional.empty();
         }
         var day = Vietnam.time(asked.from()).toLocalDate();
         var latest = surroundings.workingDaysBefore(day, config.downtimeNotice());
-        var told = firstTold.atZone(Vietnam.ZONE).toLocalDate();
         if (latest.isEmpty()) {
             errors.add(FieldError.at(
                     "/downtime/from",
                     "Chưa có lịch làm việc của năm này. Hãy công bố lịch trước.",
                     "There is no calendar of that year yet. Publish it first."));
-        } else if (told.isAfter(latest.get())) {
+        } else if (firstTold.atZone(Vietnam.ZONE).toLocalDate().isAfter(latest.get())) {
             var last = latest.get().format(DAY);
             errors.add(FieldError.at(
                     "/downtime/from",
@@ -195,6 +198,7 @@ class BroadcastCheck {
                     "Has to be told " + config.downtimeNotice() + " working days ahead: at the latest on " + last
                             + "."));
         }
+        return latest;
     }
 
     private static Map<String, String> variables(BroadcastInput input) {

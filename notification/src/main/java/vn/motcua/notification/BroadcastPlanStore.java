@@ -23,8 +23,15 @@ class BroadcastPlanStore {
             order by created_at
             limit 1
             """;
+    // The inbox is the truth, so whoever reads only that is told, too.
     private static final String ALL = """
-            select distinct person_key from notification.device where $1::text is null
+            select person_key from notification.device where $1::text is null
+            union
+            select person_key from notification.message
+            union
+            select person_key from notification.preference
+            union
+            select person_key from notification.followed_procedure
             """;
     private static final String PROVINCE = """
             select distinct person_key

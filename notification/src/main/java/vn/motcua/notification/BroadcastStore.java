@@ -1,5 +1,6 @@
 package vn.motcua.notification;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -7,6 +8,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -29,7 +33,7 @@ class BroadcastStore {
                 select count(*)::int
                 from notification.outbox
                 join notification.message on message.id = outbox.message_id
-                where outbox.lane = 3 and message.broadcast_id = broadcast.id
+                where outbox.lane in (3, 4) and message.broadcast_id = broadcast.id
             ) as waiting
             """;
     private static final String FROM = """
@@ -41,11 +45,11 @@ class BroadcastStore {
     private static final String CREATE = """
             insert into notification.broadcast
                 (id, kind, template_version, variables, subject, agency, audience, audience_code, fingerprint, start_at,
-                 hours_from, hours_to, spread_seconds, state, next_slice_at, created_by)
+                 hours_from, hours_to, spread_seconds, state, next_slice_at, created_by, tell_by)
             select $1, $2, coalesce((select max(version) from notification.template where kind = $2), $3),
                    $4::text::jsonb, $1::text, $5, $6, $7,
                    sha256(convert_to(concat_ws(' ', $6, $7, $4::text::jsonb::text), 'UTF8')), $8, $9, $10, $11,
-                   'PLANNING', $8, $12
+                   'PLANNING', $8, $12, $13
             on conflict (fingerprint) where state in ('PLANNING', 'RUNNING') do nothing
             returning id
             """;
@@ -66,17 +70,51 @@ class BroadcastStore {
             set paused_at = null, next_slice_at = greatest(next_slice_at, now())
             where id = $1 and state in ('PLANNING', 'RUNNING')
             """;
+    private static final String REST = """
+            select greatest(next_slice_at, now()) as next, slices - released as slices, interval_millis, hours_from, hours_to,
+                   tell_by
+            from notification.broadcast
+            where id = $1 and state in ('PLANNING', 'RUNNING') and paused_at is not null and tell_by is not null
+            """;
     private static final String STOP = """
             update notification.broadcast
             set state = 'STOPPED', paused_at = null, ended_at = now()
             where id = $1 and state in ('PLANNING', 'RUNNING')
             """;
-    private static final List<String> FORGET =
-            List.of("delete from notification.broadcast_recipient where broadcast_id = $1", """
+    // Nobody claims from lane 4. What a replica holds is moved, too, for it may come back unsent; not what is claimed or
+    // completed at this moment.
+    private static final String HOLD = """
+            update notification.outbox
+            set lane = 4
+            where id in (
+                select outbox.id
+                from notification.outbox
+                join notification.message on message.id = outbox.message_id
+                where lane = 3 and broadcast_id = $1
+                for update of outbox skip locked)
+            """;
+    // The pause does not make them old.
+    private static final String LET_GO = """
+            update notification.outbox
+            set lane = 3, counts_from = greatest(counts_from, now())
+            from notification.message
+            where lane = 4 and message.id = outbox.message_id and broadcast_id = $1
+            """;
+    private static final String FORGET_RECIPIENTS =
+            "delete from notification.broadcast_recipient where broadcast_id = $1";
+    private static final String FORGET_PUSHES = """
             delete from notification.outbox
             using notification.message
-            where outbox.lane = 3 and claim_id is null and message.id = outbox.message_id and broadcast_id = $1
-            """);
+            where lane in (3, 4) and claim_id is null and message.id = outbox.message_id and broadcast_id = $1
+            """;
+
+    /** What is left of a paused announcement that has to be told in time, if it is resumed now. */
+    record Rest(Instant next, int slices, Duration interval, BroadcastHours hours, LocalDate tellBy) {
+        boolean isTooLate() {
+            var last = hours.after(next, interval.multipliedBy(Math.max(slices - 1, 0)));
+            return last.atZone(Vietnam.ZONE).toLocalDate().isAfter(tellBy);
+        }
+    }
 
     private final Pool pool;
 
@@ -99,7 +137,8 @@ class BroadcastStore {
                         .addLocalTime(draft.hours().from())
                         .addLocalTime(draft.hours().to())
                         .addInteger((int) draft.spread().toSeconds())
-                        .addString(draft.author()))
+                        .addString(draft.author())
+                        .addLocalDate(draft.tellBy().orElse(null)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("id"))
                         .findFirst());
@@ -121,29 +160,48 @@ class BroadcastStore {
                 .map(BroadcastStore::broadcasts);
     }
 
-    /** Whether it was under way. */
+    /** Nobody more is told nor pushed to for now. Whether it was under way. */
     Uni<Boolean> pause(UUID id) {
-        return change(PAUSE, id);
+        return change(id, PAUSE, HOLD);
+    }
+
+    /** Nothing when it is not paused, or need not be told in time. */
+    Uni<Optional<Rest>> rest(UUID id) {
+        return pool.preparedQuery(REST)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Rest(
+                                row.getOffsetDateTime("next").toInstant(),
+                                row.getInteger("slices"),
+                                Duration.ofMillis(row.getLong("interval_millis")),
+                                new BroadcastHours(row.getLocalTime("hours_from"), row.getLocalTime("hours_to")),
+                                row.getLocalDate("tell_by")))
+                        .findFirst());
     }
 
     Uni<Boolean> resume(UUID id) {
-        return change(RESUME, id);
+        return change(id, RESUME, LET_GO);
     }
 
-    /** Nobody more is told, and what no replica holds yet is not pushed any more. */
+    /** Nobody more is told, and what is not on its way is not pushed any more. */
     Uni<Boolean> stop(UUID id) {
-        return pool.withTransaction(tx -> tx.preparedQuery(STOP)
-                .execute(Tuple.of(id))
-                .chain(stopped -> stopped.rowCount() == 0
-                        ? Uni.createFrom().item(false)
-                        : tx.preparedQuery(FORGET.getFirst())
-                                .execute(Tuple.of(id))
-                                .chain(() -> tx.preparedQuery(FORGET.getLast()).execute(Tuple.of(id)))
-                                .replaceWith(true)));
+        return change(id, STOP, FORGET_RECIPIENTS, FORGET_PUSHES, LET_GO);
     }
 
-    private Uni<Boolean> change(String sql, UUID id) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+    /** The first statement locks the announcement, so that changes of one and its slices come one after the other. */
+    private Uni<Boolean> change(UUID id, String change, String... consequences) {
+        return pool.withTransaction(tx -> tx.preparedQuery(change)
+                .execute(Tuple.of(id))
+                .chain(changed -> changed.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : Multi.createFrom()
+                                .items(consequences)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        sql -> tx.preparedQuery(sql).execute(Tuple.of(id)))
+                                .onItem()
+                                .ignoreAsUni()
+                                .replaceWith(true)));
     }
 
     private static List<Broadcast> broadcasts(RowSet<Row> rows) {

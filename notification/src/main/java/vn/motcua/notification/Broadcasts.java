@@ -3,6 +3,9 @@ package vn.motcua.notification;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +16,8 @@ import vn.motcua.openapi.Vietnam;
 /** What administrators do with announcements. */
 @ApplicationScoped
 class Broadcasts {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final BroadcastStore store;
     private final BroadcastPlanStore plans;
     private final TemplateStore templates;
@@ -25,11 +30,20 @@ class Broadcasts {
         this.config = config;
     }
 
+    /** In how many steps, and when the first and the last people are told. */
+    private record Plan(int people, int slices, Instant first, Instant last) {}
+
     Uni<BroadcastPreview> preview(BroadcastDraft draft) {
         return templates
                 .current()
                 .map(all -> words(all, draft))
-                .chain(words -> plans.count(draft.audience()).map(people -> preview(draft, words, people)));
+                .chain(words -> plan(draft)
+                        .map(plan -> new BroadcastPreview(
+                                words,
+                                plan.people(),
+                                plan.slices(),
+                                plan.first().atZone(Vietnam.ZONE).toOffsetDateTime(),
+                                plan.last().atZone(Vietnam.ZONE).toOffsetDateTime())));
     }
 
     private static TemplatePreview words(java.util.List<Template> templates, BroadcastDraft draft) {
@@ -41,23 +55,31 @@ class Broadcasts {
                 .orElseThrow();
     }
 
-    private BroadcastPreview preview(BroadcastDraft draft, TemplatePreview words, int people) {
+    /** With the people there are now; refused when the last of them would be told too late. */
+    private Uni<Plan> plan(BroadcastDraft draft) {
+        return plans.count(draft.audience()).map(people -> plan(draft, people)).invoke(plan -> {
+            var last = plan.last().atZone(Vietnam.ZONE).toLocalDate();
+            if (draft.tellBy().filter(last::isAfter).isPresent()) {
+                throw tooLong(last, draft.tellBy().get());
+            }
+        });
+    }
+
+    private Plan plan(BroadcastDraft draft, int people) {
         int slices = (people + config.slice() - 1) / config.slice();
         var shortest = Duration.ofMinutes(1).multipliedBy(config.slice()).dividedBy(config.perMinute());
         var asked = draft.spread().dividedBy(Math.max(slices, 1));
         var interval = asked.compareTo(shortest) > 0 ? asked : shortest;
         var first = draft.hours().open(draft.startAt());
-        var last = draft.hours().after(first, interval.multipliedBy(Math.max(slices - 1, 0)));
-        return new BroadcastPreview(
-                words,
-                people,
-                slices,
-                first.atZone(Vietnam.ZONE).toOffsetDateTime(),
-                last.atZone(Vietnam.ZONE).toOffsetDateTime());
+        return new Plan(
+                people, slices, first, draft.hours().after(first, interval.multipliedBy(Math.max(slices - 1, 0))));
     }
 
     Uni<Broadcast> create(BroadcastDraft draft) {
-        return store.create(draft)
+        var inTime = draft.tellBy().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : plan(draft).replaceWithVoid();
+        return inTime.chain(() -> store.create(draft))
                 .map(created -> created.orElseThrow(Broadcasts::repeated))
                 .chain(this::one);
     }
@@ -71,7 +93,13 @@ class Broadcasts {
     }
 
     Uni<Broadcast> resume(UUID id) {
-        return change(id, store::resume);
+        return store.rest(id)
+                .invoke(rest -> {
+                    if (rest.filter(BroadcastStore.Rest::isTooLate).isPresent()) {
+                        throw tooLate(rest.get().tellBy());
+                    }
+                })
+                .chain(() -> change(id, store::resume));
     }
 
     Uni<Broadcast> stop(UUID id) {
@@ -99,6 +127,24 @@ class Broadcasts {
                 ProblemType.BROADCAST_ENDED,
                 "Thông báo này đã gửi xong hoặc đã dừng. Nếu cần, hãy tạo thông báo mới.",
                 "Everybody was told, or it was stopped. If need be, make a new one.");
+    }
+
+    private static ProblemException tooLong(LocalDate last, LocalDate latest) {
+        return ProblemException.invalid(
+                "/spreadMinutes",
+                "Người cuối cùng được báo ngày %s, muộn nhất phải là ngày %s. Hãy gửi nhanh hơn hoặc bắt đầu sớm hơn."
+                        .formatted(last.format(DAY), latest.format(DAY)),
+                "The last people would be told on %s; at the latest it has to be on %s. Spread it less, or begin earlier."
+                        .formatted(last.format(DAY), latest.format(DAY)));
+    }
+
+    private static ProblemException tooLate(LocalDate latest) {
+        return ProblemException.of(
+                ProblemType.BROADCAST_TOO_LATE,
+                "Mọi người phải được báo muộn nhất ngày %s. Hãy dừng thông báo này và chọn ngày tạm dừng muộn hơn."
+                        .formatted(latest.format(DAY)),
+                "All have to be told by %s. Stop this announcement, and choose a later day for the pause of service."
+                        .formatted(latest.format(DAY)));
     }
 
     private static ProblemException repeated() {

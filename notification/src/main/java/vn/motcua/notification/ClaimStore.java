@@ -102,18 +102,18 @@ class ClaimStore {
                 update notification.outbox
                 set claim_id = $2, claimed_by = $1, claimed_at = now()
                 where id in (select id from chosen) and exists (select from me)
-                returning id, message_id, installation_id, attempts, created_at, tenant, last_error
+                returning id, message_id, installation_id, attempts, created_at, counts_from, tenant
             ), seen as (
                 select max(tenant) as last_tenant, count(*) < $5 as saw_all,
                        greatest($6 / greatest(count(*) filter (where due), 1), 1)::int as quantum
                 from walk
             )
             select seen.last_tenant, seen.saw_all, seen.quantum, claimed.id, claimed.message_id, claimed.attempts, claimed.tenant,
-                   greatest((extract(epoch from now() - claimed.created_at) * 1000)::bigint, 0) as age,
+                   greatest((extract(epoch from now() - claimed.counts_from) * 1000)::bigint, 0) as age,
                    message.person_key, message.kind,
                    coalesce(message.dossier_code, broadcast.subject) as about, message.dossier_code,
                    device.installation_id, device.fcm_token, device.locale,
-                   claimed.last_error is not distinct from 'QUIET_HOURS' as waited_for_morning, now() as now,
+                   claimed.counts_from > claimed.created_at as waited_for_morning, now() as now,
                    preference.quiet_from, preference.quiet_to, preference.zone,
                    preference.lock_screen = 'FULL'
                        and device.last_contact_at > now() - $10 * interval '1 second' as full_text,
@@ -129,6 +129,7 @@ class ClaimStore {
             left join notification.device
                 on device.installation_id = claimed.installation_id and device.person_key = message.person_key
                     and notification.wants_push(preference, message.kind, claimed.tenant)
+                    and broadcast.state is distinct from 'STOPPED'
             order by claimed.id
             """;
 

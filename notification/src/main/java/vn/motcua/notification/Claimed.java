@@ -9,7 +9,9 @@ import java.util.UUID;
  *
  * @param dispatcher the name that the lease ran under when it was claimed
  * @param about the dossier, or what else groups pushes on the phone
- * @param device empty when the device is gone, another person's, or the person does not want this push any more
+ * @param age since it was written, without the time that quiet hours took
+ * @param device empty when the device is gone, another person's, the person does not want this push any more,
+ *     or its announcement was stopped
  * @param quiet how long the person's quiet hours last; zero when there are none now, or when it is urgent
  * @param waitedForMorning whether quiet hours held it up before
  * @param text what the lock screen says

@@ -32,6 +32,8 @@ class CompletionStore {
             ), again as (
                 update notification.outbox
                 set next_attempt_at = now() + result.wait * interval '1 millisecond', attempts = result.attempts,
+                    counts_from = counts_from
+                        + case when result.error = 'QUIET_HOURS' then result.wait else 0 end * interval '1 millisecond',
                     last_error = result.error, claim_id = null, claimed_by = null, claimed_at = null
                 from result
                 where outbox.id = result.id and outbox.claim_id = result.claim_id and result.outcome is null
@@ -39,7 +41,7 @@ class CompletionStore {
                 delete from notification.outbox using result
                 where outbox.id = result.id and outbox.claim_id = result.claim_id and result.outcome is not null
                 returning outbox.id, message_id, installation_id, order_key, outcome, result.attempts, error,
-                    created_at, outbox.last_error as held_by
+                    created_at, counts_from > created_at as waited
             ), recorded as (
                 insert into notification.delivery (message_id, installation_id, outcome, attempts, last_error)
                 select message_id, installation_id, outcome, attempts, error from finished
@@ -52,9 +54,8 @@ class CompletionStore {
                 select (created_at at time zone 'Asia/Ho_Chi_Minh')::date, $9::smallint,
                        count(*) filter (where outcome = 'SENT'), count(*) filter (where outcome = 'TOKEN_PRUNED'),
                        count(*) filter (where outcome = 'DROPPED'), count(*) filter (where outcome = 'EXPIRED'),
-                       count(*) filter (
-                           where held_by is distinct from 'QUIET_HOURS' and created_at > now() - interval '10 seconds'),
-                       count(*) filter (where held_by = 'QUIET_HOURS')
+                       count(*) filter (where not waited and created_at > now() - interval '10 seconds'),
+                       count(*) filter (where waited)
                 from finished
                 group by 1
                 order by 1

@@ -32,7 +32,8 @@ class DeadLetterStore {
             order by delivery.at desc, delivery.message_id desc, delivery.installation_id desc
             limit $5
             """;
-    // Their age begins anew: what was too old once is not too old at once. What was urgent then is not so now.
+    // Their age begins anew: what was too old once is not too old at once. What was urgent then is not so now. An
+    // announcement that was stopped is not heard of again.
     private static final String RESEND = """
             with dead as (
                 select message_id, installation_id
@@ -48,7 +49,13 @@ class DeadLetterStore {
                 where delivery.message_id = dead.message_id and delivery.installation_id = dead.installation_id
             ), queued as (
                 insert into notification.outbox (message_id, installation_id, lane, tenant, order_key)
-                select message.id, device.installation_id, case when message.broadcast_id is not null then 3 when message.kind = 'RATING_INVITATION' then 2 else 1 end,
+                select message.id, device.installation_id,
+                       case
+                           when broadcast.paused_at is not null then 4
+                           when message.broadcast_id is not null then 3
+                           when message.kind = 'RATING_INVITATION' then 2
+                           else 1
+                       end,
                        coalesce(message.agency, split_part(message.dossier_code, '-', 1)),
                        hashtextextended(
                            device.installation_id || ' ' || coalesce(message.dossier_code, broadcast.subject), 0)
@@ -57,6 +64,7 @@ class DeadLetterStore {
                 left join notification.broadcast on broadcast.id = message.broadcast_id
                 join notification.device
                     on device.installation_id = dead.installation_id and device.person_key = message.person_key
+                where broadcast.state is distinct from 'STOPPED'
                 order by message.created_at, message.id
                 on conflict do nothing
                 returning 1

@@ -31,6 +31,9 @@ sealed interface Delivery {
     /** The person's quiet hours: nobody is woken for something that can wait until the morning. */
     record Quiet(Duration left) implements Delivery {}
 
-    /** The person does not want it any more, or the device was removed, or signed in by somebody else, after the message was written. */
+    /**
+     * After the message was written, the person chose not to want it, the device was removed or signed in by somebody else, or
+     * the announcement was stopped.
+     */
     record NoDevice() implements Delivery {}
 }

@@ -30,7 +30,7 @@ record DeliveryRule(Duration backoff, Duration maxAge) {
 
     /**
      * @param attempts how often it was tried before
-     * @param age since the message was written
+     * @param age since the message was written, without quiet hours
      * @param chance from 0 to 1, spreads the retries of many rows over time
      */
     Next next(Delivery delivery, int attempts, Duration age, double chance) {
@@ -45,7 +45,7 @@ record DeliveryRule(Duration backoff, Duration maxAge) {
             case Delivery.PlatformRefused(var error) -> again(backoff(attempts, chance), error, attempts + 1, age);
             case Delivery.Failed(var error, var wait) ->
                 again(longer(backoff(attempts, chance), wait), error, attempts + 1, age);
-            // It cannot get too old meanwhile; and a town that wakes at half past six does not ask FCM all at once.
+            // It does not get older meanwhile; and a town that wakes at half past six does not ask FCM all at once.
             case Delivery.Quiet(var left) ->
                 new Next.Again(left.plusMillis((long) (MORNING.toMillis() * chance)), Optional.of(QUIET), attempts);
             case Delivery.Held(var wait) -> again(wait.plus(spread(chance)), "PAUSED", attempts, age);

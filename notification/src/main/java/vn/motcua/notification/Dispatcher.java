@@ -67,12 +67,13 @@ final class Dispatcher implements AutoCloseable {
         this.funnel = stores.funnel();
         this.config = config;
         this.metrics = metrics;
-        this.lease = new Lease(stores.leases(), config, metrics, this::ring);
+        var pause = new Pause();
+        this.lease = new Lease(stores.leases(), config, metrics, this::ring, pause);
         this.quota = new Quota(stores.quota(), config);
         this.breaker = new Breaker(config.backoff(), System::nanoTime);
         this.holding = new Holding(config.batch());
         this.rule = new DeliveryRule(config.backoff(), config.maxAge());
-        this.attempts = new Attempts(sender, rule, lease, breaker);
+        this.attempts = new Attempts(sender, rule, lease, breaker, pause);
         this.senders = Executors.newFixedThreadPool(
                 config.concurrency(),
                 Thread.ofPlatform().name("push-", 0).daemon().factory());
@@ -211,7 +212,11 @@ final class Dispatcher implements AutoCloseable {
             lookAtOldest();
         }
         boolean enough = holding.free() >= holding.fewest();
-        if (stopping || !lease.holds() || !attempts.paused().isZero() || !enough || !(moreWaits || lookDue)) {
+        boolean paused = !attempts.paused().isZero();
+        if (paused) {
+            quota.forget();
+        }
+        if (stopping || !lease.holds() || paused || !enough || !(moreWaits || lookDue)) {
             return;
         }
         int most = quota.most(room());

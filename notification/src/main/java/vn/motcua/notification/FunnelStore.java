@@ -62,8 +62,8 @@ class FunnelStore {
     private static final String STATUS = """
             with waiting as (
                 select (created_at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(*) as pushes,
-                       count(*) filter (where last_error = 'QUIET_HOURS') as quiet,
-                       max(now() - created_at) filter (where last_error is distinct from 'QUIET_HOURS') as oldest
+                       count(*) filter (where counts_from > created_at) as quiet,
+                       greatest(max(now() - counts_from) filter (where lane < 4), interval '0') as oldest
                 from notification.outbox
                 group by 1
             ), ended as (

@@ -1,6 +1,6 @@
 package vn.motcua.notification;
 
-/** What goes first. The order is the one of the column {@code outbox.lane}. */
+/** What goes first. The order is the one of the column {@code outbox.lane}, which has one more, never claimed from: 4, what a pause holds. */
 enum Lane {
     /** A legal deadline within one working day. */
     URGENT,

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 /**
  * This replica's sign of life, renewed on a thread of its own so that a slow claim does not look like death. As long as it
  * is renewed, nobody else touches what this replica holds; once it lapses, the replica must not send what it still has.
- * The same thread looks after others: it frees what the dead and the stuck hold.
+ * The same thread looks after others: it frees what the dead and the stuck hold, and hears what FCM asked of them.
  */
 final class Lease implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Lease.class);
@@ -17,6 +17,7 @@ final class Lease implements AutoCloseable {
     private final NotificationConfig config;
     private final DeliveryMetrics metrics;
     private final Runnable somethingCameFree;
+    private final Pause pause;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile Term term = new Term(UUID.randomUUID(), System.nanoTime());
@@ -29,11 +30,17 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    Lease(LeaseStore store, NotificationConfig config, DeliveryMetrics metrics, Runnable somethingCameFree) {
+    Lease(
+            LeaseStore store,
+            NotificationConfig config,
+            DeliveryMetrics metrics,
+            Runnable somethingCameFree,
+            Pause pause) {
         this.store = store;
         this.config = config;
         this.metrics = metrics;
         this.somethingCameFree = somethingCameFree;
+        this.pause = pause;
         this.thread = Thread.ofPlatform().name("push-lease").daemon().unstarted(this::run);
     }
 
@@ -82,7 +89,8 @@ final class Lease implements AutoCloseable {
         // A lapsed name is not taken up again: others may have freed and sent what was claimed under it.
         var id = before.runs() ? before.id : UUID.randomUUID();
         // Half the lease for an answer: a database that is slower than that leaves time for another try.
-        store.renew(id, config.lease()).await().atMost(config.lease().dividedBy(2));
+        pause.atLeast(
+                store.renew(id, config.lease()).await().atMost(config.lease().dividedBy(2)));
         var renewed = new Term(id, began + config.lease().toNanos());
         boolean lapsedMeanwhile = id.equals(before.id) && !before.runs();
         term = lapsedMeanwhile ? new Term(UUID.randomUUID(), began) : renewed;

@@ -10,10 +10,15 @@ import java.util.UUID;
 /** SQL of leases: signs of life, and freeing what the dead and the stuck hold. Times are the database's. */
 @ApplicationScoped
 class LeaseStore {
+    // By the way it hears whether FCM asked another replica to pause; a pause further ahead than any can be is ignored.
     private static final String RENEW = """
             insert into notification.dispatcher (id, alive_until)
             values ($1, now() + $2 * interval '1 millisecond')
             on conflict (id) do update set alive_until = excluded.alive_until
+            returning coalesce((
+                select (extract(epoch from paused_until - now()) * 1000)::bigint
+                from notification.quota
+                where project = $3 and paused_until between now() and now() + interval '1 hour 1 minute'), 0) as pause
             """;
     // A lease further ahead than any can be was written before the database's clock went back; it would hold for as
     // long.
@@ -57,10 +62,11 @@ class LeaseStore {
         this.pool = pool;
     }
 
-    Uni<Void> renew(UUID dispatcher, Duration lease) {
+    /** Answers how long FCM asked all replicas to pause; zero when it did not. */
+    Uni<Duration> renew(UUID dispatcher, Duration lease) {
         return pool.preparedQuery(RENEW)
-                .execute(Tuple.of(dispatcher, lease.toMillis()))
-                .replaceWithVoid();
+                .execute(Tuple.of(dispatcher, lease.toMillis(), Quota.PROJECT))
+                .map(rows -> Duration.ofMillis(rows.iterator().next().getLong("pause")));
     }
 
     /** Answers how many pushes came free. */

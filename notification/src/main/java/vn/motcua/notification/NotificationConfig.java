@@ -50,7 +50,7 @@ public interface NotificationConfig {
     @WithDefault("10s")
     Duration backoff();
 
-    /** After this a push is no news any more and is a dead letter; the inbox entry stays. */
+    /** After this, quiet hours not counted, a push is no news any more and is a dead letter; the inbox entry stays. */
     @WithDefault("24h")
     Duration maxAge();
 

@@ -9,10 +9,10 @@ import java.time.Duration;
 @ApplicationScoped
 class OutboxStore {
     private static final String OLDEST = """
-            select greatest((extract(epoch from now() - created_at) * 1000)::bigint, 0) as age
+            select greatest((extract(epoch from now() - counts_from) * 1000)::bigint, 0) as age
             from notification.outbox
-            where last_error is distinct from 'QUIET_HOURS'
-            order by id
+            where lane < 4
+            order by counts_from
             limit 1
             """;
 
@@ -22,7 +22,7 @@ class OutboxStore {
         this.pool = pool;
     }
 
-    /** Age of the oldest push that is not sent; zero when there is none. */
+    /** Age of the oldest push that is not sent and should be; zero when there is none. */
     Uni<Duration> oldest() {
         return pool.preparedQuery(OLDEST).execute().map(rows -> {
             var row = rows.iterator();

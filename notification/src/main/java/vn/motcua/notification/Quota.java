@@ -43,6 +43,11 @@ final class Quota {
         left -= pushes;
     }
 
+    /** What is left of a chunk was granted at the pace from before a pause. */
+    void forget() {
+        left = 0;
+    }
+
     /** How long until there may be tokens again; zero when there are some. */
     Duration wait(int wanted) {
         return left >= wanted ? Duration.ZERO : Duration.ofNanos(Math.max(0, askAgain - System.nanoTime()));

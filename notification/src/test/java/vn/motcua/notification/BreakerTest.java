@@ -55,6 +55,15 @@ class BreakerTest {
     }
 
     @Test
+    void probeThatOnePlatformsKeyFailsIsAnAnswerToo() {
+        stop();
+        pass(PAUSE);
+        assertEquals(Duration.ZERO, breaker.ask());
+        took(new Delivery.PlatformRefused("THIRD_PARTY_AUTH_ERROR"));
+        assertFalse(breaker.isStopped());
+    }
+
+    @Test
     void refusedCredentialsStopAtOnce() {
         assertTrue(took(new Delivery.CredentialsRefused("UNAUTHENTICATED")));
         assertEquals(Breaker.CREDENTIALS_PAUSE, breaker.left());

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ class BroadcastTest extends Dispatching {
     }
 
     @Test
-    void everybodyWithADeviceIsToldAndWhoeverMutedItFindsItInTheInboxOnly() {
+    void everybodyIsToldAndWhoeverMutedItOrHasNoDeviceFindsItInTheInboxOnly() {
         var person = personWith("phone", "vi");
         var muted = personWith("phone", "vi");
         People.as(muted.key())
@@ -97,8 +98,13 @@ class BroadcastTest extends Dispatching {
                 .put("/v1/me/notification-preferences")
                 .then()
                 .statusCode(200);
-        int everybody = Integer.parseInt(People.look("select count(distinct person_key) from notification.device")
-                .getFirst());
+        var reader = new Person(People.somebody(), "none", "");
+        People.tell(pool, notifications, List.of(People.news(reader.key(), CODE)));
+        int everybody = Integer.parseInt(People.look("""
+                select count(*)
+                from (select person_key from notification.device union select person_key from notification.message
+                      union select person_key from notification.preference
+                      union select person_key from notification.followed_procedure) as known""").getFirst());
         var id = create("""
                 {"audience": {"kind": "ALL"}, "title": {"vi": "Mọi người", "en": "Everybody"},
                  "body": {"vi": "Một", "en": "One"}}""").statusCode(201).extract().<String>path("id");
@@ -106,6 +112,7 @@ class BroadcastTest extends Dispatching {
         for (var one : List.of(person, muted)) {
             People.as(one.key()).get("/v1/me/notifications").then().body("items.title", contains("Mọi người"));
         }
+        People.as(reader.key()).get("/v1/me/notifications").then().body("items.title", hasItem("Mọi người"));
         var queued = "select installation_id from notification.outbox where installation_id in (?, ?)";
         assertEquals(List.of(person.installation()), People.look(queued, person.installation(), muted.installation()));
     }
@@ -123,6 +130,58 @@ class BroadcastTest extends Dispatching {
         act(id, "resume").statusCode(200);
         await(() -> look(id).extract().<Integer>path("progress.told") == 20);
         look(id).body("state", equalTo("RUNNING")).body("progress.released", equalTo(2));
+    }
+
+    @Test
+    void pauseHoldsWhatWasReleasedAndStopTakesBackWhatWasOnItsWay() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var id = slow(province);
+        var replica = UUID.randomUUID();
+        var onItsWay =
+                claimAs(replica, Lane.BROADCAST, 1, Duration.ofMinutes(1)).pushes();
+        act(id, "pause").statusCode(200).body("progress.waiting", equalTo(10));
+        comesBack(onItsWay);
+        assertEquals(List.of(), claimAgain(replica, Lane.BROADCAST, 10).pushes());
+        assertEquals(Duration.ZERO, stores.outbox().oldest().await().atMost(People.LIMIT));
+        act(id, "resume").statusCode(200);
+        var resumed = claimAgain(replica, Lane.BROADCAST, 10).pushes();
+        assertEquals(10, resumed.size());
+        act(id, "stop").statusCode(200);
+        comesBack(resumed);
+        var stopped = claimAgain(replica, Lane.BROADCAST, 10).pushes();
+        assertTrue(stopped.stream().allMatch(push -> push.device().isEmpty()) && stopped.size() == 10);
+    }
+
+    @Test
+    void pushesOfAStoppedAnnouncementAreNotResent() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var id = slow(province);
+        act(id, "stop");
+        People.change("""
+                insert into notification.delivery (message_id, installation_id, outcome, attempts, last_error)
+                select message.id, installation_id, 'EXPIRED', 1, 'STOPPED_ONE'
+                from notification.message join notification.device on device.person_key = message.person_key
+                where broadcast_id = ?""", UUID.fromString(id));
+        People.as(ADMIN)
+                .contentType("application/json")
+                .body("{\"error\": \"STOPPED_ONE\"}")
+                .post("/v1/admin/dead-letters/resend")
+                .then()
+                .statusCode(200)
+                .body("queued", equalTo(0), "gone", equalTo(10));
+    }
+
+    /** What was claimed was not sent, and waits again. */
+    private void comesBack(List<Claimed> pushes) {
+        var again = new DeliveryRule.Next.Again(Duration.ZERO, Optional.of("UNAVAILABLE"), 1);
+        stores.completions()
+                .complete(pushes.stream()
+                        .map(push -> new CompletionStore.Result(push, again))
+                        .toList())
+                .await()
+                .atMost(People.LIMIT);
     }
 
     @Test
@@ -248,6 +307,25 @@ class BroadcastTest extends Dispatching {
         preview(downtime(today.plusDays(11)))
                 .statusCode(200)
                 .body("words.vi.body", containsString("Hệ thống dự kiến tạm dừng từ "));
+    }
+
+    @Test
+    void downtimeIsToldInTimeToTheLastToo() {
+        var province = newProvince();
+        inhabitants(province, 25);
+        var today = OffsetDateTime.now(Vietnam.ZONE);
+        var spread = ", \"spreadMinutes\": %d, \"downtime\": {\"from\": \"" + today.plusDays(14) + "\", \"until\": \""
+                + today.plusDays(15) + "\"}";
+        // Three slices over twelve days: the last one goes on the ninth day.
+        var tooLong = words(province, spread.formatted(12 * 24 * 60));
+        preview(tooLong).statusCode(400).body("errors[0].pointer", equalTo("/spreadMinutes"));
+        create(tooLong).statusCode(400).body("errors[0].pointer", equalTo("/spreadMinutes"));
+        var id = announce(province, spread.formatted(60)).extract().<String>path("id");
+        await(() -> look(id).extract().<Integer>path("progress.told") == 10);
+        act(id, "pause").statusCode(200);
+        People.change("update notification.broadcast set tell_by = current_date - 2 where id = ?", UUID.fromString(id));
+        act(id, "resume").statusCode(409).body("type", equalTo("/problems/broadcast-too-late"));
+        look(id).body("state", equalTo("PAUSED"));
     }
 
     @Test

@@ -83,7 +83,7 @@ class DeadLetterTest extends Dispatching {
         var gone = personWith("phone", "vi");
         People.tell(pool, notifications, List.of(People.news(old.key(), CODE), People.news(gone.key(), CODE)));
         People.as(gone.key()).delete("/v1/me/devices/{id}", gone.installation());
-        People.change("update notification.outbox set created_at = now() - interval '25 hours'");
+        People.change("update notification.outbox set counts_from = now() - interval '25 hours'");
         dispatch(TestConfig.USUAL);
         await(() -> People.look(OUTCOMES, old.key().value()).equals(List.of("EXPIRED")));
         await(() -> People.look(OUTCOMES, gone.key().value()).equals(List.of("DROPPED")));

@@ -155,7 +155,7 @@ class DeliveryTest extends Dispatching {
     void newsThatIsTooOldIsNotPushed() {
         var person = personWith("phone", "vi");
         People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
-        People.change("update notification.outbox set created_at = now() - interval '25 hours'");
+        People.change("update notification.outbox set counts_from = now() - interval '25 hours'");
         dispatch(TestConfig.USUAL);
         await(() -> People.look(OUTCOMES, person.key().value()).equals(List.of("EXPIRED")));
         assertEquals(0, fcm.delivered());

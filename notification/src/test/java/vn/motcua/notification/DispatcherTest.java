@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,31 @@ class DispatcherTest extends Dispatching {
                         + " where m.person_key = any(?::uuid[]) order by d.at desc limit 1";
         var told = all.stream().map(p -> p.key().value().toString()).toArray(String[]::new);
         assertEquals(List.of(slow.key().value().toString()), People.look(last, (Object) told));
+    }
+
+    @Test
+    void probesThatFailInAWayThatShouldNotHappenDoNotStopSendingForGood() {
+        var odd = new AtomicInteger(Breaker.PROBES);
+        PushSender sender = push -> {
+            if (odd.get() <= 0) {
+                return new Delivery.Sent();
+            }
+            if (meters.get("motcua.notification.stopped").gauge().value() == 0) {
+                return new Delivery.Failed("UNAVAILABLE", Optional.empty());
+            }
+            odd.decrementAndGet();
+            throw new IllegalStateException("odd");
+        };
+        var dispatcher = new Dispatcher(stores, sender, TestConfig.USUAL, metrics);
+        started.add(dispatcher);
+        dispatcher.start();
+        People.tell(
+                pool,
+                notifications,
+                IntStream.range(0, 30)
+                        .mapToObj(i -> People.news(personWith("phone", "vi").key(), CODE))
+                        .toList());
+        await(() -> People.look("select id from notification.outbox").isEmpty());
     }
 
     @Test

@@ -72,12 +72,14 @@ class LeaseTest extends Dispatching {
         var held = claimAs(UUID.randomUUID(), Lane.STATUS, 1, Duration.ofMinutes(1))
                 .pushes();
         var config = TestConfig.USUAL;
-        var lease = new Lease(stores.leases(), config, metrics, () -> {});
+        var pause = new Pause();
+        var lease = new Lease(stores.leases(), config, metrics, () -> {}, pause);
         var attempts = new Attempts(
                 firebase,
                 new DeliveryRule(config.backoff(), config.maxAge()),
                 lease,
-                new Breaker(config.backoff(), System::nanoTime));
+                new Breaker(config.backoff(), System::nanoTime),
+                pause);
         assertEquals(new Delivery.Held(Duration.ZERO), attempts.deliver(held.getFirst()));
         assertEquals(0, fcm.delivered());
     }

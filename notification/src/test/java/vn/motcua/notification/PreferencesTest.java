@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -138,6 +139,7 @@ class PreferencesTest extends Dispatching {
 
     @Test
     void morningBringsWhatTheNightHeldBack() {
+        People.change("delete from notification.delivery_day");
         var person = personWith("phone", "vi");
         var now = LocalTime.now(Vietnam.ZONE);
         put(person.key(), quiet(now.minusHours(1), now.plusHours(2), "Asia/Ho_Chi_Minh"));
@@ -145,9 +147,18 @@ class PreferencesTest extends Dispatching {
         People.tell(pool, notifications, List.of(People.news(person.key(), CODE)));
         await(() -> meters.counter("motcua.notification.quiet").count() == 1);
         put(person.key(), "{}");
-        People.change("update notification.outbox set next_attempt_at = now()");
+        fcm.down(true);
+        // Written 25 hours ago, and the night is over now.
+        People.change("""
+                update notification.outbox
+                set created_at = now() - interval '25 hours', counts_from = now(), next_attempt_at = now()""");
+        await(() -> meters.counter("motcua.notification.retried").count() >= 1);
+        assertTrue(stores.outbox().oldest().await().atMost(People.LIMIT).compareTo(People.LIMIT) < 0);
+        fcm.down(false);
         await(() -> fcm.received(person.token()).size() == 1);
+        await(() -> People.look(OUTCOMES, person.key().value()).equals(List.of("SENT")));
         assertEquals(0, meters.timer("motcua.notification.handover").count(), "the night is not a slow delivery");
+        assertEquals(List.of("1"), People.look("select sum(waited_for_morning) from notification.delivery_day"));
     }
 
     @Test

@@ -54,6 +54,18 @@ class QuotaTest extends Dispatching {
     }
 
     @Test
+    void replicaHearsWithItsLeaseThatAnotherOneWasAskedToPause() {
+        open();
+        var pause = new Pause();
+        try (var lease = new Lease(stores.leases(), TestConfig.USUAL, metrics, () -> {}, pause)) {
+            slowDown(Duration.ofSeconds(30));
+            lease.start();
+            await(lease::holds);
+            assertTrue(pause.left().compareTo(Duration.ofSeconds(20)) > 0, "left " + pause.left());
+        }
+    }
+
+    @Test
     void pauseAndRefillFromBeforeTheClockWentBackAreForgotten() {
         open();
         People.change("""

@@ -41,6 +41,7 @@ public enum ProblemType {
     QUARANTINE_DECIDED(409, "Trường hợp này đã được quyết định", "This case was decided"),
     BROADCAST_ENDED(409, "Thông báo chung đã kết thúc", "The announcement has ended"),
     BROADCAST_REPEATED(409, "Thông báo chung này đang được gửi", "This announcement is under way"),
+    BROADCAST_TOO_LATE(409, "Không còn kịp thời hạn báo trước", "Too late for the notice period"),
     TEMPLATE_OUTDATED(409, "Mẫu này đã có phiên bản mới hơn", "There is a newer version of this template"),
     RELEASE_IN_PROGRESS(409, "Đang có một lần công bố khác", "Another release is being published"),
     FORECAST_IN_PROGRESS(409, "Đang tính lại dự báo", "Forecasts are being made"),

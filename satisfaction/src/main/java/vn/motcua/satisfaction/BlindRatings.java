@@ -137,10 +137,11 @@ class BlindRatings {
             if (MessageDigest.isEqual(known.get(), mac)) {
                 return counted(transaction, good);
             }
-            return resting.replace(transaction, sealed(good))
+            var content = sealed(good);
+            return ratings.rewrite(transaction, content.receiptHash(), content.content())
                     .chain(changed -> changed
                             ? store.remember(transaction, hash, mac).chain(() -> counted(transaction, good))
-                            : outcome(new RatingOutcome.Mixed()));
+                            : outcome(ratings.fixed()));
         });
     }
 

@@ -33,10 +33,15 @@ class MixStore {
             where $2::text[] is null or agency = any ($2)
             """;
 
+    /** Whoever changes one of them waits: a group must not become smaller between being counted and being taken. */
     private static final String SIZES = """
             select month, field, procedure, outcome, channel, count(*) as n
-            from satisfaction.resting
-            where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4 and examined
+            from (
+                select month, field, procedure, outcome, channel
+                from satisfaction.resting
+                where agency = $1 and questionnaire = $2 and version = $3 and mix_from <= $4 and examined
+                for update
+            ) as due
             group by 1, 2, 3, 4, 5
             """;
 
@@ -83,6 +88,7 @@ class MixStore {
                 });
     }
 
+    /** How many may leave now; until the end of the transaction nobody changes them. */
     Uni<Map<Cell, Long>> sizes(SqlConnection transaction, Mixer.Pile pile, LocalDate today) {
         return transaction
                 .preparedQuery(SIZES)

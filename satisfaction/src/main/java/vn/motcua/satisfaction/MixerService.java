@@ -11,20 +11,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import vn.motcua.openapi.Vietnam;
 
-/** When to mix: shortly after a rating, and from time to time for what time alone makes ready. */
+/** When to mix: shortly after a rating, and from time to time for what time alone makes ready; tickets forget then, too. */
 @Singleton
 class MixerService {
     private static final Logger LOG = Logger.getLogger(MixerService.class);
 
     private final Mixer mixer;
+    private final TicketStore tickets;
     private final Vertx vertx;
     private final SatisfactionConfig config;
     private final Set<String> rung = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean planned = new AtomicBoolean();
     private volatile boolean stopped;
 
-    MixerService(Mixer mixer, Vertx vertx, SatisfactionConfig config) {
+    MixerService(Mixer mixer, TicketStore tickets, Vertx vertx, SatisfactionConfig config) {
         this.mixer = mixer;
+        this.tickets = tickets;
         this.vertx = vertx;
         this.config = config;
     }
@@ -57,7 +59,11 @@ class MixerService {
 
     private void mixAll() {
         if (!stopped) {
-            mixer.mixAll(Vietnam.today()).subscribe().with(done -> {}, MixerService::warn);
+            var today = Vietnam.today();
+            mixer.mixAll(today).subscribe().with(done -> {}, MixerService::warn);
+            tickets.forget(today.minusDays(config.forgetTicketsAfterDays()))
+                    .subscribe()
+                    .with(done -> {}, e -> LOG.warnf("expired tickets forget the next time: %s", e.toString()));
         }
     }
 

@@ -14,8 +14,8 @@ sealed interface RatingOutcome {
     /** The receipt does not belong to the ticket, or the ticket was not used yet. */
     record WrongReceipt() implements RatingOutcome {}
 
-    /** It was mixed with others and cannot be found any more. */
-    record Mixed() implements RatingOutcome {}
+    /** It is older than so many days, stands in the ledger, or was mixed with others and cannot be found any more. */
+    record Fixed(int editDays) implements RatingOutcome {}
 
     record Expired(LocalDate lastDay) implements RatingOutcome {}
 

@@ -71,7 +71,7 @@ class Ratings {
                 });
     }
 
-    /** Replaces the answers while the rating still rests. Repeating it is harmless. */
+    /** Replaces the answers for some days, while the rating still rests. Repeating it is harmless. */
     Uni<RatingOutcome> change(String ticket, RatingChange change) {
         return locked(
                 ticket,
@@ -117,12 +117,21 @@ class Ratings {
         if (MessageDigest.isEqual(mac, row.answersMac())) {
             return changedComment(transaction, ticket, given);
         }
-        return resting.change(
-                        transaction,
-                        keys.ticketHash(ticket),
-                        mac,
-                        sealed(ticket, given.answers(), given.comment(), false, Pace.UNKNOWN))
-                .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+        var content = sealed(ticket, given.answers(), given.comment(), false, Pace.UNKNOWN);
+        return rewrite(transaction, content.receiptHash(), content.content())
+                .chain(changed -> changed
+                        ? resting.remember(transaction, keys.ticketHash(ticket), mac)
+                                .chain(() -> counted(transaction, ticket, given))
+                        : outcome(fixed()));
+    }
+
+    /** Whether what rests says something else now. */
+    Uni<Boolean> rewrite(SqlConnection transaction, byte[] receiptHash, byte[] sealed) {
+        return resting.change(transaction, receiptHash, sealed, Vietnam.today().minusDays(config.editDays()));
+    }
+
+    RatingOutcome fixed() {
+        return new RatingOutcome.Fixed(config.editDays());
     }
 
     private Uni<RatingOutcome> counted(SqlConnection transaction, String ticket, Given given) {
@@ -144,15 +153,12 @@ class Ratings {
         var hash = keys.receiptHash(keys.receipt(ticket));
         return resting.find(transaction, hash).chain(found -> {
             if (found.isEmpty()) {
-                return given.comment() == null
-                        ? counted(transaction, ticket, given)
-                        : outcome(new RatingOutcome.Mixed());
+                return given.comment() == null ? counted(transaction, ticket, given) : outcome(fixed());
             }
             return Objects.equals(keys.comment(found.get()), given.comment())
                     ? counted(transaction, ticket, given)
-                    : resting.replaceComment(transaction, hash, reseal(found.get(), given))
-                            .chain(changed ->
-                                    changed ? counted(transaction, ticket, given) : outcome(new RatingOutcome.Mixed()));
+                    : rewrite(transaction, hash, reseal(found.get(), given))
+                            .chain(changed -> changed ? counted(transaction, ticket, given) : outcome(fixed()));
         });
     }
 

@@ -52,7 +52,9 @@ class RestingStore {
 
     /** What says something else is looked at anew. */
     private static final String CHANGE = """
-            update satisfaction.resting set sealed = $2, examined = false where receipt_hash = $1 and not held
+            update satisfaction.resting
+            set sealed = $2, examined = false
+            where receipt_hash = $1 and not held and rated_on >= $3
             """;
 
     private static final String FIND = """
@@ -111,30 +113,24 @@ class RestingStore {
                         : Optional.of(rows.iterator().next().getBuffer("sealed").getBytes()));
     }
 
-    /** The same answers with another comment; whether the rating still rested. */
-    Uni<Boolean> replaceComment(SqlConnection transaction, byte[] receiptHash, byte[] sealed) {
+    /**
+     * Says something else, or the same with another comment; its ticket is the caller's.
+     *
+     * @param since the first day whose ratings can still be changed
+     * @return whether it could be changed: it rested, was not in the ledger, and was given on that day or later
+     */
+    Uni<Boolean> change(SqlConnection transaction, byte[] receiptHash, byte[] sealed, LocalDate since) {
         return transaction
                 .preparedQuery(CHANGE)
-                .execute(Tuple.of(Buffer.buffer(receiptHash), Buffer.buffer(sealed)))
+                .execute(Tuple.of(Buffer.buffer(receiptHash), Buffer.buffer(sealed), since))
                 .map(changed -> changed.rowCount() > 0);
     }
 
-    /** Whether the rating still rested; it then says something else. */
-    Uni<Boolean> change(SqlConnection transaction, byte[] ticketHash, byte[] answersMac, Sealed rating) {
-        return replace(transaction, rating)
-                .chain(changed -> changed
-                        ? transaction
-                                .preparedQuery(REMEMBER)
-                                .execute(Tuple.of(Buffer.buffer(ticketHash), Buffer.buffer(answersMac)))
-                                .replaceWith(true)
-                        : Uni.createFrom().item(false));
-    }
-
-    /** Whether the rating still rested; its ticket is the caller's. */
-    Uni<Boolean> replace(SqlConnection transaction, Sealed rating) {
+    /** The check value of the answers that a used ticket has now. */
+    Uni<Void> remember(SqlConnection transaction, byte[] ticketHash, byte[] answersMac) {
         return transaction
-                .preparedQuery(CHANGE)
-                .execute(Tuple.of(Buffer.buffer(rating.receiptHash()), Buffer.buffer(rating.content())))
-                .map(changed -> changed.rowCount() > 0);
+                .preparedQuery(REMEMBER)
+                .execute(Tuple.of(Buffer.buffer(ticketHash), Buffer.buffer(answersMac)))
+                .replaceWithVoid();
     }
 }

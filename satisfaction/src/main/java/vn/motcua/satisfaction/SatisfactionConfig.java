@@ -14,7 +14,17 @@ interface SatisfactionConfig {
     @WithDefault("30")
     int ticketDays();
 
-    /** How many days after rating an answer can be changed, when the person asked for that and {@link #restDays} is less. */
+    /**
+     * How many days after its last day, at least, a ticket that nobody used forgets what it was about. It does so by whole
+     * months, so that its last day does not tell when the dossier ended.
+     */
+    @WithDefault("7")
+    int forgetTicketsAfterDays();
+
+    /**
+     * How many days after rating an answer can be changed, as long as it rests. It rests that long at least when the person
+     * asked for that; otherwise as {@link #restDays} says.
+     */
     @WithDefault("7")
     int editDays();
 

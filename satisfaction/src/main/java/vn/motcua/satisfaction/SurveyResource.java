@@ -78,7 +78,7 @@ class SurveyResource {
                                 uncached(status, new RatingReceipt(receipt, promise.orElse(null), found.orElse(null))));
             case RatingOutcome.UsedOtherwise() -> throw used();
             case RatingOutcome.WrongReceipt() -> throw wrongReceipt();
-            case RatingOutcome.Mixed() -> throw mixed();
+            case RatingOutcome.Fixed(var editDays) -> throw fixed(editDays);
             case RatingOutcome.Expired(var lastDay) -> throw expired(lastDay);
             case RatingOutcome.Unknown() -> throw unknown();
         };
@@ -111,11 +111,15 @@ class SurveyResource {
                 "Use the receipt that you got when you rated with this ticket.");
     }
 
-    private static ProblemException mixed() {
+    private static ProblemException fixed(int editDays) {
         return ProblemException.of(
                 ProblemType.RATING_FINAL,
-                "Đánh giá đã được trộn với các đánh giá khác hoặc đã vào sổ; không ai, kể cả hệ thống, còn sửa được.",
-                "The rating has been mixed with others or entered in the ledger; nobody, the service included, can change it.");
+                ("Chỉ sửa được đánh giá trong %d ngày, khi chưa trộn với các đánh giá khác và chưa vào sổ; sau đó không ai, kể cả"
+                                + " hệ thống, còn sửa được.")
+                        .formatted(editDays),
+                ("A rating can be changed for %d days, until it is mixed with others or entered in the ledger; after that nobody,"
+                                + " the service included, can change it.")
+                        .formatted(editDays));
     }
 
     static ProblemException expired(LocalDate lastDay) {

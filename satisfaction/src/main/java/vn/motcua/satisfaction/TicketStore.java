@@ -1,5 +1,6 @@
 package vn.motcua.satisfaction;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -62,6 +63,27 @@ class TicketStore {
             where ticket_hash = $1
             """;
 
+    /** Tickets of earlier months only: the last day moves to the end of its month, as with used ones, and must stay past. */
+    private static final String FORGET = """
+            update satisfaction.ticket
+            set agency = null,
+                procedure = null,
+                field = null,
+                outcome = null,
+                channel = null,
+                ended_month = null,
+                expires_on = (date_trunc('month', expires_on) + interval '1 month - 1 day')::date
+            where ticket_hash in (
+                select ticket_hash
+                from satisfaction.ticket
+                where agency is not null and expires_on < date_trunc('month', $1::date)::date
+                limit $2
+                for update skip locked)
+            """;
+
+    /** So many rows are locked for a moment. */
+    private static final int STEP = 1_000;
+
     private final Pool pool;
 
     TicketStore(Pool pool) {
@@ -95,6 +117,19 @@ class TicketStore {
     /** Finds it and keeps every other redemption of it waiting until this transaction ends. */
     Uni<Optional<TicketRow>> lock(SqlConnection transaction, byte[] ticketHash) {
         return find(transaction, FIND + "for update", ticketHash);
+    }
+
+    /**
+     * Tickets that nobody used forget what they knew of their dossiers once the month of their last day lies before that of
+     * {@code day}. They stay, so that a dossier never has a second one.
+     */
+    Uni<Void> forget(LocalDate day) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.preparedQuery(FORGET).execute(Tuple.of(day, STEP)))
+                .whilst(forgotten -> forgotten.rowCount() == STEP)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static Uni<Optional<TicketRow>> find(SqlClient client, String sql, byte[] ticketHash) {

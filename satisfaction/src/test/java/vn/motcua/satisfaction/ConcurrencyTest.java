@@ -25,6 +25,8 @@ class ConcurrencyTest {
     private static final String GOOD =
             "{\"answers\":{\"ACCESS\":4,\"PROCEDURE\":4,\"OFFICIALS\":4,\"RESULT\":4,\"FEEDBACK\":4,\"OVERALL\":%d}}";
 
+    private static final String WAITING_FOR_A_ROW = "select pid from pg_locks where not granted and locktype = ?";
+
     @Inject
     Desk desk;
 
@@ -116,6 +118,33 @@ class ConcurrencyTest {
             desk.issue(Desk.dossiers(agency, 5));
             other.rollback();
         }
+    }
+
+    @Test
+    void aChangeThatComesIntoTheMixingLetsNoneOfFewerThanTenLeave() throws Exception {
+        var agency = Desk.newAgency();
+        desk.lay(Desk.dossiers(agency, 10), Desk.all(4));
+        // They have been looked at, and are all that this mixing finds.
+        Database.execute("update satisfaction.resting set examined = true where agency = ?", agency);
+        try (var editor = LocalParts.postgres().connectAsOwner();
+                var statement = editor.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            editor.setAutoCommit(false);
+            statement.execute("""
+                    update satisfaction.resting set examined = false
+                    where receipt_hash = (
+                        select receipt_hash from satisfaction.resting where agency = '%s' limit 1)
+                    """.formatted(agency));
+            var mixing = threads.submit(() -> desk.mix(Set.of(agency)));
+            while (!mixing.isDone()
+                    && Database.rows(WAITING_FOR_A_ROW, "transactionid").isEmpty()) {
+                Thread.onSpinWait();
+            }
+            editor.commit();
+            mixing.get();
+        }
+        assertEquals(0, Database.count("rating where agency = ?", agency));
+        assertEquals(10, Database.count("resting where agency = ?", agency));
     }
 
     @Test

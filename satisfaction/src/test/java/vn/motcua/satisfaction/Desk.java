@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import vn.motcua.openapi.Vietnam;
@@ -107,6 +108,11 @@ class Desk {
 
     void mix() {
         mix(Vietnam.today());
+    }
+
+    /** Only of these agencies. */
+    void mix(Set<String> agencies) {
+        mixer.mixAgencies(agencies, Vietnam.today()).await().indefinitely();
     }
 
     /** As it would be done on that day. */

@@ -1,6 +1,7 @@
 package vn.motcua.satisfaction;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,6 +39,9 @@ class PrivacyTest {
 
     @Inject
     Tickets tickets;
+
+    @Inject
+    TicketStore store;
 
     @Inject
     Pool pool;
@@ -91,6 +95,24 @@ class PrivacyTest {
                     and (num_nonnulls(agency, procedure, field, outcome, channel, ended_month) > 0)
                 """, "x");
         assertEquals("0", kept.getFirst().getFirst());
+    }
+
+    @Test
+    void aTicketThatNobodyUsedForgetsWhenItHasExpiredAndStaysTheOnlyOne() throws SQLException {
+        var old = Desk.dossier(Desk.newAgency());
+        var young = Desk.dossier(Desk.newAgency());
+        desk.issue(List.of(old, young));
+        Database.execute(
+                "update satisfaction.ticket set expires_on = expires_on - 100 where agency = ?", old.agencyCode());
+        store.forget(Vietnam.today()).await().indefinitely();
+        assertEquals(0, Database.count("ticket where agency = ?", old.agencyCode()));
+        assertEquals(1, Database.count("ticket where agency = ?", young.agencyCode()));
+        given().get("/v1/surveys/{ticket}", desk.ticketOf(old))
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("/problems/ticket-expired"));
+        desk.issue(List.of(old));
+        assertEquals(0, Database.count("ticket where agency = ?", old.agencyCode()), "asked about once");
     }
 
     @Test

@@ -104,6 +104,32 @@ class RatingTest {
     }
 
     @Test
+    void aRatingThatStillRestsCanBeChangedForSevenDays() throws SQLException {
+        var agency = Desk.newAgency();
+        var ticket = desk.issue(Desk.dossier(agency));
+        var receipt = rate(ticket, ANSWERS).<String>path("receipt");
+        age(agency, 7);
+        change(ticket, Map.of("receipt", receipt, "answers", Map.of("OVERALL", 1)))
+                .then()
+                .statusCode(200);
+        age(agency, 1);
+        change(ticket, Map.of("receipt", receipt, "answers", ANSWERS))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/rating-final"))
+                .body("detail", containsString("7"));
+        change(ticket, Map.of("receipt", receipt, "answers", Map.of("OVERALL", 1), "comment", "Chậm."))
+                .then()
+                .statusCode(409);
+        rate(ticket, Map.of("OVERALL", 1)).then().statusCode(201).body("receipt", equalTo(receipt));
+    }
+
+    private static void age(String agency, int days) throws SQLException {
+        Database.execute(
+                "update satisfaction.resting set rated_on = rated_on - %d where agency = ?".formatted(days), agency);
+    }
+
+    @Test
     void aRatingKeptOpenIsNotMixedForSevenDays() throws SQLException {
         var agency = Desk.newAgency();
         var dossiers = Desk.dossiers(agency, 10);
