@@ -1,5 +1,10 @@
 package vn.motcua.dossier;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -66,6 +71,13 @@ class DossierStore {
                    reason_missing
             from dossier.event
             where dossier_code = any($1) and month = any($2)
+            """;
+
+    private static final String SAID = """
+            select dossier_code, status, occurred_at, payload ->> 'dueAt' as due
+            from dossier.event
+            where dossier_code = any($1) and month = any($2) and source = $3
+            order by dossier_code, occurred_at, status, content_hash
             """;
 
     /** A family has a handful of parts. */
@@ -162,6 +174,16 @@ class DossierStore {
                 .map(rows -> rows.stream()
                         .map(row -> DossierRows.event(row, fresh.contains(row.getLong("id"))))
                         .toList());
+    }
+
+    /** What one system said of these dossiers, by code; a code of which it said nothing is missing. */
+    Uni<Map<String, SourceHistory>> said(String source, Set<String> codes) {
+        return pool.preparedQuery(SAID)
+                .execute(codes(codes).addArrayOfInteger(EventMonth.of(codes)).addString(source))
+                .map(rows -> rows.stream()
+                        .collect(groupingBy(
+                                row -> row.getString("dossier_code"),
+                                collectingAndThen(mapping(SourceHistory.Said::read, toList()), SourceHistory::new))));
     }
 
     /** The parts of these dossiers. */
