@@ -95,7 +95,7 @@ class DossierStore {
             paused_days, supplements, flags, agency_support, agency_reception, agency_competent, channel,
             applicant_kind, person_key, organisation_code, proofs, timeline, rating_offered, rating_told, feeds,
             fact_sources, parent_code, has_children, promises, extensions, extended_at, extension_late, watch_at,
-            clock_revision
+            clock_revision, forgotten_at
             """;
 
     /** Nothing is written for a dossier that another batch made meanwhile: it has to be folded with that batch's events. */
