@@ -1,9 +1,11 @@
 package vn.motcua.dossier;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import vn.motcua.satisfaction.EndedDossier.Outcome;
 final class DossierFold {
     private final List<Moment> timeline = new ArrayList<>();
     private final List<Promise> promises = new ArrayList<>();
+    private final Map<String, LocalDate> promised = new HashMap<>();
     private EventFacts facts = EventFacts.NONE;
     private UUID personKey;
     private Proofs proofs = Proofs.NONE;
@@ -61,7 +64,9 @@ final class DossierFold {
         learn(event);
         confirm(event);
         if (event.facts().dueAt() != null) {
-            promise(new Promise(event.occurredAt(), event.facts().dueAt()));
+            promise(
+                    event.source(),
+                    new Promise(event.occurredAt(), event.facts().dueAt()));
         }
         if (status != null && !rules.mayFollow(status, event.status())) {
             flags++;
@@ -78,9 +83,16 @@ final class DossierFold {
         status = event.status();
     }
 
-    /** Systems repeat the date with every step; only another date is another promise. */
-    private void promise(Promise promise) {
-        if (promises.isEmpty() || !promises.getLast().dueAt().isEqual(promise.dueAt())) {
+    /**
+     * Systems repeat their date with every step, some with another time of day. Only another date than the one that the
+     * same system gave before is another promise, and not where it only follows another system.
+     */
+    private void promise(String system, Promise promise) {
+        var date = Deadline.date(promise.dueAt());
+        boolean repeated = date.equals(promised.put(system, date));
+        boolean follows = !promises.isEmpty()
+                && date.equals(Deadline.date(promises.getLast().dueAt()));
+        if (!repeated && !follows) {
             promises.add(promise);
         }
     }

@@ -18,7 +18,9 @@ import java.util.function.Function;
 /** SQL that reads dossiers for showing. */
 @Singleton
 class DossierQueries {
-    private static final String BY_CODE = "select " + DossierRow.COLUMNS + "from dossier.dossier where code = $1";
+    /** A forgotten one answers nobody: its receipt proves what it proved before. */
+    private static final String BY_CODE =
+            "select " + DossierRow.COLUMNS + "from dossier.dossier where code = $1 and forgotten_at is null";
 
     /**
      * The proof is judged where the row lies, so that a wrong proof brings back as little as a wrong code: no row. Hashes are

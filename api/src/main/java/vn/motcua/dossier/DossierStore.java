@@ -1,5 +1,10 @@
 package vn.motcua.dossier;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -68,6 +73,13 @@ class DossierStore {
             where dossier_code = any($1) and month = any($2)
             """;
 
+    private static final String SAID = """
+            select dossier_code, status, occurred_at, payload ->> 'dueAt' as due
+            from dossier.event
+            where dossier_code = any($1) and month = any($2) and source = $3
+            order by dossier_code, occurred_at, status, content_hash
+            """;
+
     /** A family has a handful of parts. */
     private static final String CHILDREN = """
             select parent_code, code, status, last_event_at, received_at, due_at, paused_since, ended_at, outcome,
@@ -83,7 +95,7 @@ class DossierStore {
             paused_days, supplements, flags, agency_support, agency_reception, agency_competent, channel,
             applicant_kind, person_key, organisation_code, proofs, timeline, rating_offered, rating_told, feeds,
             fact_sources, parent_code, has_children, promises, extensions, extended_at, extension_late, watch_at,
-            clock_revision
+            clock_revision, forgotten_at
             """;
 
     /** Nothing is written for a dossier that another batch made meanwhile: it has to be folded with that batch's events. */
@@ -162,6 +174,16 @@ class DossierStore {
                 .map(rows -> rows.stream()
                         .map(row -> DossierRows.event(row, fresh.contains(row.getLong("id"))))
                         .toList());
+    }
+
+    /** What one system said of these dossiers, by code; a code of which it said nothing is missing. */
+    Uni<Map<String, SourceHistory>> said(String source, Set<String> codes) {
+        return pool.preparedQuery(SAID)
+                .execute(codes(codes).addArrayOfInteger(EventMonth.of(codes)).addString(source))
+                .map(rows -> rows.stream()
+                        .collect(groupingBy(
+                                row -> row.getString("dossier_code"),
+                                collectingAndThen(mapping(SourceHistory.Said::read, toList()), SourceHistory::new))));
     }
 
     /** The parts of these dossiers. */

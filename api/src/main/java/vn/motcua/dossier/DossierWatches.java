@@ -19,7 +19,7 @@ public class DossierWatches {
     private static final String KNOWN = """
             select d.code, d.proofs, dossier.holder(d.organisation_code, d.applicant_kind, d.person_key) = $1 as own
             from dossier.dossier d
-            where d.code = any($2)
+            where d.code = any($2) and d.forgotten_at is null
             """;
 
     private static final String NAME = """

@@ -50,9 +50,9 @@ final class EventCheck {
         }
         applicant(event.applicant(), errors);
         var agencies = event.agencies() == null ? new EventAgencies(null, null, null) : event.agencies();
-        var support = parsed(errors, "/agencies/support", agencies.support(), AgencyCode::parse);
-        var reception = parsed(errors, "/agencies/reception", agencies.reception(), AgencyCode::parse);
-        var competent = parsed(errors, "/agencies/competent", agencies.competent(), AgencyCode::parse);
+        var support = parsed(errors, "/agencies/support", agencies.support(), EventCheck::agency);
+        var reception = parsed(errors, "/agencies/reception", agencies.reception(), EventCheck::agency);
+        var competent = parsed(errors, "/agencies/competent", agencies.competent(), EventCheck::agency);
         var parent = parsed(errors, "/parentCode", event.parentCode(), DossierCode::parse);
         if (code != null && parent != null && code.value().equals(parent.value())) {
             errors.add(FieldError.at(
@@ -62,8 +62,7 @@ final class EventCheck {
             throw ProblemException.invalid(errors);
         }
         requireCovered(
-                code,
-                Stream.of(support, reception, competent).filter(a -> a != null).toList());
+                code, Stream.of(reception, competent).filter(a -> a != null).toList());
         var applicant = Optional.ofNullable(event.applicant());
         var facts = new EventFacts(
                 procedure == null ? null : procedure.key(),
@@ -80,16 +79,21 @@ final class EventCheck {
                 event, code, status, event.occurredAt(), facts, reasons.lacking(status, event.reason()));
     }
 
+    /** A support point is named by those who handle a dossier; to name oneself as one proves nothing. */
     private void requireCovered(DossierCode code, List<AgencyCode> named) {
         boolean covered = named.isEmpty()
                 ? sender.covers(code.agencyLeftToRight())
                 : named.stream().anyMatch(sender::covers);
         if (!covered) {
-            throw ProblemException.of(
-                    ProblemType.NOT_YOUR_AGENCY,
-                    "Hệ thống chỉ được gửi hồ sơ của cơ quan mình và các đơn vị trực thuộc.",
-                    "A system may send dossiers of its own agency and the units below it only.");
+            throw notYours();
         }
+    }
+
+    static ProblemException notYours() {
+        return ProblemException.of(
+                ProblemType.NOT_YOUR_AGENCY,
+                "Hệ thống chỉ được gửi hồ sơ của cơ quan mình và các đơn vị trực thuộc.",
+                "A system may send dossiers of its own agency and the units below it only.");
     }
 
     private static void required(DossierEvent event, List<FieldError> errors) {
@@ -124,7 +128,19 @@ final class EventCheck {
         length(errors, "/applicant/name", applicant.name(), 0, 300);
         length(errors, "/applicant/phone", applicant.phone(), 0, 20);
         form(errors, "/applicant/personalId", applicant.personalId(), PERSONAL_ID);
-        form(errors, "/applicant/organisationCode", applicant.organisationCode(), ORGANISATION_CODE);
+        organisation(applicant.organisationCode(), errors);
+    }
+
+    /** Kept in clear, so that a person's number may not stand here, whoever applies. */
+    private static void organisation(String code, List<FieldError> errors) {
+        if (code != null && PERSONAL_ID.matcher(code).matches()) {
+            errors.add(FieldError.at(
+                    "/applicant/organisationCode",
+                    "Số định danh cá nhân (12 chữ số), kể cả của hộ kinh doanh, phải gửi ở personalId.",
+                    "Send a personal number (12 digits), a household business's too, as personalId."));
+        } else {
+            form(errors, "/applicant/organisationCode", code, ORGANISATION_CODE);
+        }
     }
 
     private static void missing(List<FieldError> errors, String pointer, Object value) {
@@ -161,6 +177,11 @@ final class EventCheck {
         if (time != null && (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR)) {
             errors.add(FieldError.at(pointer, "Năm phải từ 2000 đến 2100.", "The year must be 2000 to 2100."));
         }
+    }
+
+    /** Kept as it is written today, whichever way the sender writes it. */
+    private static Optional<AgencyCode> agency(String text) {
+        return AgencyCode.parse(text).map(AgencyCode::leftToRight);
     }
 
     private static FieldError wrongForm(String pointer) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.ProblemMappers;
 import vn.motcua.openapi.ProblemType;
@@ -25,6 +26,14 @@ final class EventReader {
         record Good(int index, CheckedEvent event) implements Reading {}
 
         record Bad(int index, String eventId, ProblemException problem) implements Reading {}
+
+        /** @param foreign dossiers that this system may not report */
+        default Reading unless(Set<String> foreign) {
+            return this instanceof Good good
+                            && foreign.contains(good.event().code().value())
+                    ? new Bad(good.index(), good.event().sent().eventId(), EventCheck.notYours())
+                    : this;
+        }
     }
 
     /** One event's place in the body. */

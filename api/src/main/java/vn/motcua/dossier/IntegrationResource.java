@@ -37,6 +37,7 @@ class IntegrationResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Dossiers dossiers;
+    private final KnownSenders senders;
     private final ReasonCodes reasons;
     private final Caller caller;
     private final JsonWebToken token;
@@ -44,8 +45,15 @@ class IntegrationResource {
     private final Clock clock;
 
     IntegrationResource(
-            Dossiers dossiers, ReasonCodes reasons, Caller caller, JsonWebToken token, ObjectMapper json, Clock clock) {
+            Dossiers dossiers,
+            KnownSenders senders,
+            ReasonCodes reasons,
+            Caller caller,
+            JsonWebToken token,
+            ObjectMapper json,
+            Clock clock) {
         this.dossiers = dossiers;
+        this.senders = senders;
         this.reasons = reasons;
         this.caller = caller;
         this.token = token;
@@ -76,14 +84,20 @@ class IntegrationResource {
     public Uni<EventBatchResult> postDossierEvents(byte[] body, @Context HttpHeaders headers) {
         var type = headers.getMediaType();
         boolean lines = type != null && type.getSubtype().equals("x-ndjson");
-        var check = new EventCheck(sender(), OffsetDateTime.now(clock), new ReasonCheck(reasons::find));
-        var readings = new EventReader(json, check).read(body == null ? new byte[0] : body, lines);
-        var good = readings.stream()
-                .filter(Good.class::isInstance)
-                .map(Good.class::cast)
-                .toList();
+        var sender = sender();
+        var source = source();
         var language = caller.language();
-        return dossiers.take(source(), good.stream().map(Good::event).toList())
+        var check = new EventCheck(sender, OffsetDateTime.now(clock), new ReasonCheck(reasons::find));
+        var readings = new EventReader(json, check).read(body == null ? new byte[0] : body, lines);
+        return senders.foreign(source, sender, events(good(readings)))
+                .map(foreign ->
+                        readings.stream().map(one -> one.unless(foreign)).toList())
+                .chain(own -> take(source, own, language));
+    }
+
+    private Uni<EventBatchResult> take(String source, List<EventReader.Reading> readings, Language language) {
+        var good = good(readings);
+        return dossiers.take(source, events(good))
                 .map(taken -> new EventBatchResult(
                         taken.accepted(),
                         taken.duplicates(),
@@ -94,7 +108,18 @@ class IntegrationResource {
                         rejected(readings, good, taken.reused(), language)));
     }
 
-    /** What could not be read, and what was read but has an id that stands for something else. */
+    private static List<Good> good(List<EventReader.Reading> readings) {
+        return readings.stream()
+                .filter(Good.class::isInstance)
+                .map(Good.class::cast)
+                .toList();
+    }
+
+    private static List<CheckedEvent> events(List<Good> good) {
+        return good.stream().map(Good::event).toList();
+    }
+
+    /** What could not be read or may not be told, and what was read but has an id that stands for something else. */
     private static List<RejectedEvent> rejected(
             List<EventReader.Reading> readings, List<Good> good, Set<Integer> reused, Language language) {
         var bad = readings.stream()

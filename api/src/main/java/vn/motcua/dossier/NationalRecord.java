@@ -105,7 +105,10 @@ final class NationalRecord {
     }
 
     void fault(String field, String vi, String en) {
-        errors.add(FieldError.at(place + field, vi, en));
+        var error = FieldError.at(place + field, vi, en);
+        if (!errors.contains(error)) {
+            errors.add(error);
+        }
     }
 
     List<FieldError> errors() {

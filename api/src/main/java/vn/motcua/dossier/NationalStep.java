@@ -62,8 +62,12 @@ final class NationalStep {
         return this;
     }
 
-    String status() {
-        return status;
+    /** Null where state or time is wrong or missing; the check tells it. */
+    SourceHistory.Said said() {
+        var known = DossierStatus.parse(status == null ? "" : status);
+        return at == null
+                ? null
+                : known.map(s -> new SourceHistory.Said(s, at, dueAt)).orElse(null);
     }
 
     DossierEvent event() {

@@ -1,15 +1,23 @@
 package vn.motcua.dossier;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.motcua.dossier.NationalSyncAnswer.RecordResult;
 import vn.motcua.openapi.AgencyCode;
+import vn.motcua.openapi.DossierCode;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProblemException;
 
@@ -21,6 +29,8 @@ class NationalSync {
     private static final int ID_BYTES = 16;
 
     private final Dossiers dossiers;
+    private final DossierStore store;
+    private final KnownSenders senders;
     private final ReasonCodes reasons;
     private final EventSeal seal;
     private final DossierConfig.NationalSync config;
@@ -32,8 +42,17 @@ class NationalSync {
     /** The outer part of a call. */
     record Envelope(NationalService service, String unit, List<JsonNode> records) {}
 
-    NationalSync(Dossiers dossiers, ReasonCodes reasons, EventSeal seal, DossierConfig config, Clock clock) {
+    NationalSync(
+            Dossiers dossiers,
+            DossierStore store,
+            KnownSenders senders,
+            ReasonCodes reasons,
+            EventSeal seal,
+            DossierConfig config,
+            Clock clock) {
         this.dossiers = dossiers;
+        this.store = store;
+        this.senders = senders;
         this.reasons = reasons;
         this.seal = seal;
         this.config = config.nationalSync();
@@ -76,28 +95,82 @@ class NationalSync {
     }
 
     Uni<NationalSyncAnswer> take(Envelope envelope, SendingSystem system, Language language) {
-        var check = new EventCheck(system.agency(), OffsetDateTime.now(clock), new ReasonCheck(reasons::find));
+        var records = envelope.records().stream().map(NationalRecord::new).toList();
+        return said(envelope.service(), system, records)
+                .chain(said -> Dossiers.onWorker(() -> read(envelope, records, system, new HashMap<>(said))))
+                .chain(read -> senders.foreign(system.source(), system.agency(), events(read))
+                        .map(foreign ->
+                                read.stream().map(one -> one.unless(foreign)).toList()))
+                .chain(read -> dossiers.take(system.source(), events(read))
+                        .map(taken -> NationalSyncAnswer.of(
+                                read.stream().map(one -> one.result(language)).toList(), language)));
+    }
+
+    /** A single step stands for itself; a whole dossier is told apart from what was said before. */
+    private Uni<Map<String, SourceHistory>> said(
+            NationalService service, SendingSystem system, List<NationalRecord> records) {
+        return service == NationalService.DongBoHoSoMC
+                ? store.said(system.source(), codes(records))
+                : Uni.createFrom().item(Map.of());
+    }
+
+    /** A record as it was read: its events, or what is wrong with it. */
+    private record ReadRecord(String code, List<CheckedEvent> events, ProblemException problem) {
+        /** @param foreign dossiers that this system may not report */
+        ReadRecord unless(Set<String> foreign) {
+            boolean yours = events.stream()
+                    .noneMatch(event -> foreign.contains(event.code().value()));
+            return yours ? this : new ReadRecord(code, List.of(), EventCheck.notYours());
+        }
+
+        RecordResult result(Language language) {
+            return problem == null
+                    ? RecordResult.taken(code, events.stream().anyMatch(CheckedEvent::reasonMissing), language)
+                    : RecordResult.refused(code, problem, language);
+        }
+    }
+
+    private static List<CheckedEvent> events(List<ReadRecord> records) {
+        return records.stream().flatMap(record -> record.events().stream()).toList();
+    }
+
+    private static Set<String> codes(List<NationalRecord> records) {
+        return records.stream()
+                .flatMap(record -> code(record).stream())
+                .map(DossierCode::value)
+                .collect(toSet());
+    }
+
+    private static Optional<DossierCode> code(NationalRecord record) {
+        return DossierCode.parse(record.text("MaHoSo"));
+    }
+
+    /** @param said by dossier; grows, because a later record of the call is news after an earlier one */
+    private List<ReadRecord> read(
+            Envelope envelope, List<NationalRecord> records, SendingSystem system, Map<String, SourceHistory> said) {
+        var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+        var check = new EventCheck(system.agency(), now, new ReasonCheck(reasons::find));
         var coding = config.codings().getOrDefault(system.source(), config.coding());
-        var results = new ArrayList<RecordResult>();
-        var events = new ArrayList<CheckedEvent>();
-        for (var node : envelope.records()) {
-            var record = new NationalRecord(node);
+        var read = new ArrayList<ReadRecord>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            var record = records.get(i);
             var code = record.text("MaHoSo");
+            var key = code(record).map(DossierCode::value).orElse("");
+            var history = said.getOrDefault(key, SourceHistory.NOTHING);
+            var as = new NationalService.Reading(envelope.unit(), coding, history, now.plus(i, ChronoUnit.MICROS));
             try {
-                var checked = checked(envelope, record, coding, check);
-                events.addAll(checked);
-                results.add(RecordResult.taken(code, checked.stream().anyMatch(CheckedEvent::reasonMissing), language));
+                var checked = checked(envelope.service().events(record, as), record, check);
+                said.put(key, history.and(checked));
+                read.add(new ReadRecord(code, checked, null));
             } catch (ProblemException problem) {
-                results.add(RecordResult.refused(code, problem, language));
+                read.add(new ReadRecord(code, List.of(), problem));
             }
         }
-        return dossiers.take(system.source(), events).map(taken -> NationalSyncAnswer.of(results, language));
+        return read;
     }
 
     /** All events of a record or none. */
-    private List<CheckedEvent> checked(
-            Envelope envelope, NationalRecord record, ApplicantCoding coding, EventCheck check) {
-        var events = envelope.service().events(record, envelope.unit(), coding);
+    private List<CheckedEvent> checked(List<DossierEvent> events, NationalRecord record, EventCheck check) {
         if (!record.errors().isEmpty()) {
             throw ProblemException.invalid(record.errors());
         }

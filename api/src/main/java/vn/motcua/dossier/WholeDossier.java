@@ -8,29 +8,39 @@ import vn.motcua.openapi.AgencyCode;
 
 /** What a whole dossier of the national shape means: its reception, its supplements, its present state. */
 final class WholeDossier {
-    private static final Pattern ORGANISATION = Pattern.compile("(\\d{10})-?(\\d{3})?");
     private static final Pattern PERSONAL_ID = Pattern.compile("\\d{12}");
+    private static final Pattern ORGANISATION = Pattern.compile("(\\d{10})-?(\\d{3})?");
 
     private final NationalRecord record;
     private final String unit;
     private final ApplicantCoding coding;
+    private final SourceHistory history;
+    private final OffsetDateTime now;
     private final List<NationalStep> steps = new ArrayList<>();
 
-    WholeDossier(NationalRecord record, String unit, ApplicantCoding coding) {
+    /**
+     * @param history what the same system said of this dossier before
+     * @param now the time of the call
+     */
+    WholeDossier(
+            NationalRecord record, String unit, ApplicantCoding coding, SourceHistory history, OffsetDateTime now) {
         this.record = record;
         this.unit = unit;
         this.coding = coding;
+        this.history = history;
+        this.now = now;
     }
 
     List<DossierEvent> events() {
         var number = record.text("TrangThaiHoSo");
         var status = DossierStatus.parse(number == null ? "" : number).orElse(null);
-        var received = record.time("NgayTiepNhan");
+        var filed = record.time("NgayTiepNhan");
         var due = record.promise("NgayHenTra");
         var ended = record.time("NgayKetThucXuLy");
         var returned = record.time("NgayTra");
         boolean accepted = status != DossierStatus.SUBMITTED && status != DossierStatus.REFUSED;
-        if (accepted && received != null) {
+        var received = accepted ? filed : null;
+        if (received != null) {
             add(DossierStatus.RECEIVED, received);
         }
         var supplements = record.parts("DanhSachHoSoBoSung");
@@ -38,19 +48,73 @@ final class WholeDossier {
         if (status == DossierStatus.RETURNED && ended != null) {
             add(DossierStatus.RESULT_READY, ended);
         }
-        var last = steps.isEmpty() ? null : steps.getLast().status();
-        if (status == null || !status.name().equals(last)) {
-            var own = status == DossierStatus.RETURNED ? returned : status == DossierStatus.RESULT_READY ? ended : null;
-            // A state without a time of its own is placed at the latest time that the record names.
-            var at = own != null ? own : record.latest(supplements);
-            steps.add(new NationalStep(record, number, at).reason(record.text("GhiChu")));
+        var own = status == DossierStatus.RETURNED ? returned : status == DossierStatus.RESULT_READY ? ended : null;
+        state(status, own, record.latest(supplements));
+        if (due != null && !steps.isEmpty()) {
+            due(due, status);
         }
-        facts(received, due);
+        facts(received);
         return steps.stream().map(NationalStep::event).toList();
     }
 
     private void add(DossierStatus status, OffsetDateTime at) {
         steps.add(new NationalStep(record, status.name(), at));
+    }
+
+    /**
+     * The present state, unless the steps tell it.
+     *
+     * @param own the time that the record names for it
+     * @param latest the latest time that the record names
+     */
+    private void state(DossierStatus status, OffsetDateTime own, OffsetDateTime latest) {
+        var told = steps.isEmpty() ? null : steps.getLast().said();
+        var before = history.last(told);
+        if (status == null || before == null) {
+            present(own != null ? own : latest);
+        } else if (status == before.status() && own == null) {
+            // Said again where it stands, for what else the record may say of it by now.
+            boolean explained = ReasonCheck.isReturn(status) && record.text("GhiChu") != null;
+            if (!before.isSameStep(told) && (steps.isEmpty() || explained)) {
+                present(before.at());
+            }
+        } else if (own != null && (status == before.status() || !history.isAfter(own))) {
+            present(own);
+        } else if (status.compareTo(before.status()) > 0 && haveOneClock(before.status(), status)) {
+            // Nobody knows when, and no clock depends on it.
+            present(latest != null && latest.isAfter(before.at()) ? latest : before.at());
+        } else if (!runs(status) || !runs(before.status())) {
+            // Back from work to reception is no step; every other one is.
+            present(now);
+        }
+    }
+
+    private void present(OffsetDateTime at) {
+        steps.add(new NationalStep(record, record.text("TrangThaiHoSo"), at).reason(record.text("GhiChu")));
+    }
+
+    private static boolean haveOneClock(DossierStatus one, DossierStatus other) {
+        return (runs(one) && runs(other)) || (one.isEnd() && other.isEnd());
+    }
+
+    private static boolean runs(DossierStatus status) {
+        return status.clock() == ClockState.RUNNING || status.clock() == ClockState.NOT_STARTED;
+    }
+
+    /**
+     * A date that was given before stays with the step that told it. Another one is told with the newest step, with a step of
+     * its own where nothing new happened; not after the end, and not as a second request for papers.
+     */
+    private void due(OffsetDateTime due, DossierStatus status) {
+        var last = steps.getLast();
+        if (due.isEqual(history.due().orElse(OffsetDateTime.MAX))) {
+            steps.stream().filter(step -> history.told(step.said(), due)).forEach(step -> step.due(due));
+        } else if (history.due().isEmpty() || history.isNews(last.said())) {
+            last.due(due);
+        } else if (status != null && !status.isEnd() && !ReasonCheck.isReturn(status)) {
+            present(now);
+            steps.getLast().due(due);
+        }
     }
 
     private void supplement(NationalRecord part) {
@@ -67,8 +131,11 @@ final class WholeDossier {
         }
     }
 
-    /** Who and what on the first step, the promised date on the last: it is what the agency says now. */
-    private void facts(OffsetDateTime received, OffsetDateTime due) {
+    /** Who and what is told with the first step. */
+    private void facts(OffsetDateTime received) {
+        if (steps.isEmpty()) {
+            return;
+        }
         steps.getFirst().procedure(record.text("MaTTHC")).applicant(applicant()).received(received, channel());
         var competent = AgencyCode.parse(record.text("DonViXuLy"))
                 .filter(code -> Character.isLetter(code.value().charAt(0))
@@ -76,7 +143,6 @@ final class WholeDossier {
                 .map(code -> code.leftToRight().value())
                 .orElse(null);
         steps.forEach(step -> step.agencies(unit, competent));
-        steps.getLast().due(due);
     }
 
     private Applicant applicant() {
@@ -91,11 +157,14 @@ final class WholeDossier {
         }
         var id = record.text("MaDoiTuong");
         boolean citizen = kind.get() == Applicant.Kind.CITIZEN;
+        boolean person = id != null
+                && PERSONAL_ID.matcher(id).matches()
+                && (citizen || kind.get() == Applicant.Kind.HOUSEHOLD_BUSINESS);
         return new Applicant(
                 kind.get(),
                 record.text("ChuHoSo"),
-                citizen && id != null && PERSONAL_ID.matcher(id).matches() ? id : null,
-                citizen ? null : organisation(id),
+                person ? id : null,
+                citizen || person ? null : organisation(id),
                 record.text("SoDienThoai"));
     }
 

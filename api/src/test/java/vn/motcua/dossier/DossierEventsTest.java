@@ -1,9 +1,13 @@
 package vn.motcua.dossier;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vn.motcua.dossier.Sender.applicant;
 import static vn.motcua.dossier.Sender.daysAgo;
 import static vn.motcua.dossier.Sender.event;
 import static vn.motcua.dossier.Sender.newCode;
@@ -224,6 +228,79 @@ class DossierEventsTest {
                 .body("rejected.problem.type", hasItem("/problems/not-your-agency"));
         var both = ",\"agencies\":{\"competent\":\"H44\",\"reception\":\"H44.07.01\"}";
         counts(commune.send(event("two-" + code, code, "IN_PROGRESS", daysAgo(2), both)), 1, 0, 0, 0);
+    }
+
+    /** To name oneself costs nothing: it must not open a dossier that others report. */
+    @Test
+    void strangerTakesNoDossierByNamingItself() {
+        var code = newCode();
+        var stranger = new Sender("system-stranger", "H29");
+        counts(sender.send(event("a-" + code, code, "RECEIVED", daysAgo(3), applicant(PERSON))), 1, 0, 0, 0);
+        var other = "H29.01-261008-" + code.substring(code.length() - 4);
+        var theirs = applicant("001000004443");
+        counts(
+                        stranger.send(
+                                event("b-" + code, code, "RETURNED", daysAgo(2), theirs + agencies("support", "H29")),
+                                event("c-" + code, code, "RETURNED", daysAgo(2), theirs + agencies("reception", "H29")),
+                                event("d-" + code, other, "RECEIVED", daysAgo(2))),
+                        1,
+                        0,
+                        0,
+                        2)
+                .body("rejected.index", equalTo(java.util.List.of(0, 1)))
+                .body("rejected.problem.type", everyItem(equalTo("/problems/not-your-agency")));
+        assertEquals(1L, Tables.number("select count(*) from dossier.event where dossier_code = '" + code + "'"));
+    }
+
+    @Test
+    void systemOfAnAgencyThatTheDossierNamesReportsItTooAndGoesOn() {
+        var code = newCode();
+        var ministry = new Sender("system-of-a-ministry", "G15");
+        var both = ",\"agencies\":{\"reception\":\"H44.07\",\"competent\":\"000.00.02.G15\"}";
+        counts(sender.send(event("b-" + code, code, "RECEIVED", daysAgo(4), both)), 1, 0, 0, 0);
+        counts(
+                ministry.send(event("c-" + code, code, "IN_PROGRESS", daysAgo(3), agencies("competent", "G15"))),
+                1,
+                0,
+                0,
+                0);
+        counts(
+                sender.send(event("d-" + code, code, "IN_PROGRESS", daysAgo(2), both.replace("000.00.02.G15", "H44"))),
+                1,
+                0,
+                0,
+                0);
+        counts(
+                ministry.send(event("e-" + code, code, "RESULT_READY", daysAgo(1), agencies("competent", "G15"))),
+                1,
+                0,
+                0,
+                0);
+    }
+
+    @Test
+    void agencyInTheOldFormIsKeptInTodays() {
+        var code = newCode();
+        counts(
+                sender.send(event("o-" + code, code, "RECEIVED", daysAgo(3), agencies("competent", "000.00.07.H44"))),
+                1,
+                0,
+                0,
+                0);
+        assertEquals(
+                "H44.07", Tables.value("select agency_competent from dossier.dossier where code = '" + code + "'"));
+    }
+
+    @Test
+    void personalNumberOfAHouseholdBusinessHasItsOwnField() {
+        var code = newCode();
+        var household = ",\"applicant\":{\"kind\":\"HOUSEHOLD_BUSINESS\",\"organisationCode\":\"001000004442\"}";
+        sender.sendAnything("[" + event("p-" + code, code, "RECEIVED", daysAgo(3), household) + "]")
+                .body("rejected[0].problem.errors[0].detail", containsString("as personalId"));
+    }
+
+    private static String agencies(String role, String agency) {
+        return ",\"agencies\":{\"" + role + "\":\"" + agency + "\"}";
     }
 
     @Test

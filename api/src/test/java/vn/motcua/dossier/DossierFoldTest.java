@@ -102,6 +102,36 @@ class DossierFoldTest {
         assertEquals(List.of(new Folded.Moment(DossierStatus.RECEIVED, START, "H44.07")), folded.timeline());
     }
 
+    /** A system in the middle of a day and one at its end, a date apart: each repeats its own. */
+    @Test
+    void datesOfTwoSystemsByTurnsAreNoExtensions() {
+        var events = new ArrayList<StoredEvent>();
+        for (int day = 0; day < 6; day++) {
+            var due = START.plusDays(9 + day % 2).plusHours(day);
+            events.add(from("system-" + day % 2, day, due));
+        }
+        assertEquals(2, DossierFold.fold(events, FoldRules.DERIVED).promises().size());
+        events.add(from("system-0", 6, START.plusDays(20)));
+        events.add(from("system-1", 7, START.plusDays(20).plusHours(1)));
+        assertEquals(3, DossierFold.fold(events, FoldRules.DERIVED).promises().size());
+    }
+
+    private StoredEvent from(String system, int day, OffsetDateTime due) {
+        var e = event(DossierStatus.IN_PROGRESS, day, EventFacts.NONE);
+        var facts = new EventFacts(null, null, null, null, null, null, null, due, null, null);
+        return new StoredEvent(
+                e.dossierCode(),
+                system,
+                e.status(),
+                e.occurredAt(),
+                facts,
+                null,
+                e.proofs(),
+                e.contentHash(),
+                false,
+                false);
+    }
+
     private Folded fold(DossierStatus... statuses) {
         var events = new ArrayList<StoredEvent>();
         for (int i = 0; i < statuses.length; i++) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -78,6 +79,48 @@ class NationalSyncTest {
         assertEquals(2L, Tables.number("select count(*) from dossier.event where dossier_code = '" + code + "'"));
     }
 
+    /** With the time of reception only. */
+    @Test
+    void stateThatComesBackIsNewsAndThePauseLastsFromReportToReport() {
+        var code = codes().getFirst();
+        for (var state : List.of("4", "6", "6", "4", "4")) {
+            sync("DongBoHoSoMC", dossier(code, state, "")).body("error_code", equalTo("00"));
+        }
+        own(code)
+                .body(
+                        "timeline.status",
+                        equalTo(List.of("RECEIVED", "IN_PROGRESS", "PAYMENT_REQUESTED", "IN_PROGRESS")))
+                .body("timeline[1].occurredAt", equalTo("2026-09-01T08:00:00+07:00"))
+                .body("status", equalTo("IN_PROGRESS"));
+        // The agency worked from reception until the call that told of the payment.
+        assertEquals(0L, Tables.number("select paused_days from dossier.dossier where code = '" + code + "'"));
+        assertEquals(4L, Tables.number("select count(*) from dossier.event where dossier_code = '" + code + "'"));
+    }
+
+    @Test
+    void newDateWithTheSameStateIsAPromiseOfTheDayItWasTold() {
+        var code = codes().getFirst();
+        sync("DongBoHoSoMC", dossier(code, "4", ""));
+        var later = dossier(code, "4", "").replace("20260908170000", "20260915170000");
+        sync("DongBoHoSoMC", later);
+        sync("DongBoHoSoMC", later);
+        own(code).body("clock.givenDueAt", equalTo("2026-09-15T17:00:00+07:00"));
+        assertEquals(3L, Tables.number("select count(*) from dossier.event where dossier_code = '" + code + "'"));
+        assertEquals(1L, Tables.number("""
+                select count(*) from dossier.dossier
+                where code = '%s' and jsonb_array_length(promises) = 2 and extensions = 1 and extension_late""".formatted(code)));
+    }
+
+    @Test
+    void resultThatIsDatedBeforeWhatWasSaidSinceIsStillTheResult() {
+        var code = codes().getFirst();
+        for (var state : List.of("6", "4")) {
+            sync("DongBoHoSoMC", dossier(code, state, ""));
+        }
+        sync("DongBoHoSoMC", dossier(code, "9", ",\"NgayKetThucXuLy\":\"20260904000000\""));
+        own(code).body("status", equalTo("RESULT_READY"));
+    }
+
     @Test
     void supplementsStopTheClockAndTellTheirReason() {
         var code = codes().getFirst();
@@ -137,6 +180,42 @@ class NationalSyncTest {
         assertEquals(
                 "0100000001",
                 Tables.value("select organisation_code from dossier.dossier where code = '" + code + "'"));
+    }
+
+    /** Since July 2025 it may be known by a person's number, which never stands in clear. */
+    @Test
+    void householdBusinessWithAPersonalNumberKeepsItsOwner() {
+        var ministry = LocalParts.token("ministry-2026", "one-stop-system", Map.of("agency", "H44"));
+        var code = codes().getFirst();
+        call(envelope(ministry, "DongBoHoSoMC", dossier(code, "2", "").replace("DoiTuong\":\"1\"", "DoiTuong\":\"2\"")))
+                .body("error_code", equalTo("00"));
+        assertEquals(
+                1L,
+                Tables.number("select count(*) from dossier.dossier where applicant_kind = 'HOUSEHOLD_BUSINESS'"
+                        + " and person_key is not null and organisation_code is null and code = '" + code + "'"));
+    }
+
+    @Test
+    void whatIsFiledOrRefusedWasNotReceived() {
+        var code = codes().getFirst();
+        for (var state : List.of("1", "3", "3")) {
+            sync("DongBoHoSoMC", dossier(code, state, "")).body("error_code", equalTo("00"));
+        }
+        own(code).body("status", equalTo("REFUSED")).body("receivedAt", nullValue());
+        assertEquals(2L, Tables.number("select count(*) from dossier.event where dossier_code = '" + code + "'"));
+    }
+
+    @Test
+    void recordOfADossierOfOthersIsRefusedAlone() {
+        var code = codes().getFirst();
+        var own = codes().getFirst();
+        sync("DongBoHoSoMC", dossier(code, "2", ""));
+        var stranger = LocalParts.token("stranger-national", "one-stop-system", Map.of("agency", "H29"));
+        call(envelope(stranger, "DongBoHoSoMC", dossier(code, "10", ""), dossier(own, "2", ""))
+                        .replace("000.00.07.H44\",\"service", "000.00.01.H29\",\"service"))
+                .statusCode(200)
+                .body("data.error_code", equalTo(List.of("01", "00")));
+        own(code).body("status", equalTo("RECEIVED"));
     }
 
     @Test
