@@ -68,7 +68,9 @@ export function trial(state: () => State): { view: () => TemplateResult; query: 
         failed = undefined;
       }
     } catch (thrown) {
-      failed = trouble(thrown);
+      if (mine === turn) {
+        failed = trouble(thrown);
+      }
     }
     redraw();
   }
