@@ -4,19 +4,19 @@ import { adminRoute } from './admin/gate';
 import { frame } from './agency/frame';
 import { routeOf } from './agency/lazy';
 import { PAGES } from './agency/pages';
-import { redraw, reopen, start } from './core/app';
+import { redraw, start } from './core/app';
 import { onChange, resume, signedIn } from './core/auth';
 import { t } from './core/i18n';
 import { applyTheme } from './core/kept';
+import { entered } from './pages/signin';
 
 applyTheme();
 
 let was = false;
 onChange(() => {
   const is = signedIn();
-  // A page that asked to sign in opens anew; one that is being used stays when its token is renewed, with what was typed.
   if (is && !was) {
-    reopen();
+    entered();
   }
   was = is;
   redraw();

@@ -1,5 +1,5 @@
 /** The citizen's app. */
-import { redraw, reopen, start } from './core/app';
+import { redraw, start } from './core/app';
 import { onChange, resume, signedIn } from './core/auth';
 import { all } from './core/db';
 import { t } from './core/i18n';
@@ -14,7 +14,7 @@ import { lookup } from './pages/lookup';
 import { me, myDossier } from './pages/me';
 import { procedure } from './pages/procedure';
 import { rating } from './pages/rating';
-import { signedInPage } from './pages/signin';
+import { entered, signedInPage } from './pages/signin';
 
 const PACK_DELAY = 4000;
 
@@ -23,9 +23,8 @@ applyTheme();
 let was = false;
 onChange(() => {
   const is = signedIn();
-  // A page that asked to sign in opens anew; one that is being used stays, with what was typed in it.
-  if (is && !was && location.pathname !== '/signed-in') {
-    reopen();
+  if (is && !was) {
+    entered();
     void countUnread().catch(() => undefined);
     void sendFeedback().catch(() => undefined);
   }

@@ -6,7 +6,8 @@ declare const SHELL: string[];
 declare const VERSION: string;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
-const CACHE = `motcua-${VERSION}`;
+// The service writes its identity server into this file as into the page: when that changes, the page is fetched anew.
+const CACHE = `motcua-${VERSION} @ISSUER@`;
 const PAGES = /^\/($|p\/|h$|me($|\/)|r$|inbox$|settings$|signed-in$|feedback($|\/))/;
 
 worker.addEventListener('install', (event) => {

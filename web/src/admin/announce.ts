@@ -53,8 +53,12 @@ export function announce(made: (one: Broadcast) => void): { view: () => Template
 
   const look = (event: Event): void => {
     event.preventDefault();
-    void work.run(async () => {
-      preview = await administration.previewBroadcast({ broadcastInput: input() });
+    void work.run(async (newest) => {
+      const seen = await administration.previewBroadcast({ broadcastInput: input() });
+      if (!newest()) {
+        return '';
+      }
+      preview = seen;
       return a('announcementChecked');
     });
   };

@@ -3,12 +3,13 @@ import type { Broadcast, BroadcastPage } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { moment, number } from '../core/format';
-import { locale, t } from '../core/i18n';
-import { load, shown } from '../core/load';
+import { locale } from '../core/i18n';
+import { shown } from '../core/load';
+import { Pages } from '../core/pages';
 import { announce } from './announce';
 import { administration } from './api';
 import type { Inner } from './gate';
-import { job, outcome, refresh, sure } from './parts';
+import { job, outcome, sure } from './parts';
 import { phones } from './phone';
 import { a, known } from './words';
 
@@ -16,37 +17,45 @@ const TURN = 3000;
 const MOVING = ['PLANNING', 'SCHEDULED', 'RUNNING'];
 
 export function open(): Inner {
-  const ask = (): Promise<BroadcastPage> => administration.listBroadcasts({ limit: 20 });
-  const list = load(ask);
+  const ask = (cursor?: string): Promise<BroadcastPage> => administration.listBroadcasts({ limit: 20, cursor });
+  const list = new Pages<Broadcast, BroadcastPage>(ask);
   const work = job();
   let stopping: Broadcast | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   const form = announce((made) => {
-    void refresh(list, ask);
+    void list.first.refresh();
     work.said = a('announced', { n: number(made.progress.recipients) });
   });
+
+  /** How far those that are shown are by now; when that cannot be told, they stay as they were. */
+  async function look(): Promise<void> {
+    const fresh = new Map((await ask().catch(() => undefined))?.items.map((one) => [one.id, one]));
+    const { now } = list.first;
+    if (now.state === 'there') {
+      now.value.items = now.value.items.map((one) => fresh.get(one.id) ?? one);
+      redraw();
+    }
+  }
 
   /** Looks again while something moves and the page is looked at. */
   function watch(): void {
     timer = setTimeout(() => {
-      const moving = list.now.state === 'there' && list.now.value.items.some(({ state }) => MOVING.includes(state));
-      void (moving && !document.hidden ? refresh(list, ask) : Promise.resolve()).then(() => closed || watch());
+      const { now } = list.first;
+      const moving = now.state === 'there' && now.value.items.some(({ state }) => MOVING.includes(state));
+      void (moving && !document.hidden ? look() : Promise.resolve()).then(() => closed || watch());
     }, TURN);
   }
   watch();
 
   const act = (does: (id: string) => Promise<Broadcast>, id: string, said: string): void => void work.run(async () => {
-    await does(id);
-    await refresh(list, ask);
+    const done = await does(id);
+    const { now } = list.first;
+    if (now.state === 'there') {
+      now.value.items = now.value.items.map((one) => (one.id === id ? done : one));
+    }
     return said;
   });
-
-  async function more(page: BroadcastPage): Promise<void> {
-    const next = await administration.listBroadcasts({ cursor: page.nextCursor, limit: 20 });
-    list.now = { state: 'there', value: { ...next, items: [...page.items, ...next.items] } };
-    redraw();
-  }
 
   function card(one: Broadcast): TemplateResult {
     const { recipients, slices, released, told, queued, waiting } = one.progress;
@@ -71,8 +80,8 @@ export function open(): Inner {
     },
     view: () => html`<p class="lead">${a('announcementsLead')}</p>${form.view()}
       <section aria-labelledby="sent"><h2 id="sent">${a('sent')}</h2>${outcome(work)}
-        ${shown(list, (page) => html`${page.items.length === 0 ? html`<p class="empty">${a('sentNone')}</p>` : html`<ul class="broadcasts">${page.items.map(card)}</ul>`}
-          ${page.nextCursor === undefined ? nothing : html`<button @click=${() => void more(page)}>${t('more')}</button>`}`)}</section>
+        ${shown(list.first, (page) => html`${page.items.length === 0 ? html`<p class="empty">${a('sentNone')}</p>` : html`<ul class="broadcasts">${page.items.map(card)}</ul>`}
+          ${list.more()}`)}</section>
       ${stopping === undefined ? nothing : sure(a('stopSure'), html`<p>${a('stopSureHelp')}</p>`, a('stop'),
         ((id) => () => act((which) => administration.stopBroadcast({ id: which }), id, a('stopped')))(stopping.id), () => (stopping = undefined), true)}`,
   };

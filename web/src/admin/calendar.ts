@@ -6,7 +6,7 @@ import { longDay, moment } from '../core/format';
 import { load, shown, type Loading } from '../core/load';
 import { administration, heading } from './api';
 import type { Inner } from './gate';
-import { asked, choice, editing, fault, field, refresh, table, tick, type Shown } from './parts';
+import { asked, choice, editing, fault, field, table, tick, type Shown } from './parts';
 import { weighed } from './weighed';
 import { a, known } from './words';
 import { year as picture } from './year';
@@ -39,7 +39,7 @@ export function open(address: URL): Inner {
     const value = await administration.getCalendarOverview();
     const now = new Date().getFullYear();
     const year = wished ?? (value.years.some((known) => known.year === now) ? now : (value.years.at(-1)?.year ?? now));
-    one ??= yearPage(year, !value.years.some((known) => known.year === year), () => void refresh(overview, () => administration.getCalendarOverview()));
+    one ??= yearPage(year, !value.years.some((known) => known.year === year), () => void overview.refresh());
     return value;
   });
 
@@ -68,8 +68,8 @@ function yearPage(year: number, fresh: boolean, published: () => void): { year: 
   const history = fresh ? undefined : load(() => administration.listCalendarVersions({ year }));
   let pane: Shown = nothing;
 
-  const change = weighed(
-    (dryRun) => {
+  const change = weighed({
+    send: (dryRun) => {
       const { etag, days, openVi, openEn, reason } = edit.now;
       const openPoints = openVi.trim() === '' && openEn.trim() === '' ? undefined : { vi: openVi, en: openEn };
       return administration.publishCalendar(
@@ -77,27 +77,23 @@ function yearPage(year: number, fresh: boolean, published: () => void): { year: 
         etag === '' ? heading('If-None-Match', '*') : heading('If-Match', etag),
       );
     },
-    async (done) => {
+    published: async (done) => {
       edit.begin(await read(year));
       fresh = false;
-      if (history !== undefined) {
-        void refresh(history, () => administration.listCalendarVersions({ year }));
-      }
+      void history?.refresh();
       published();
       return a('calendarPublished', { year, n: done.version });
     },
-  );
+    reread: async () => {
+      const { etag, version } = await read(year);
+      edit.set({ etag, version });
+    },
+  });
 
   function set(next: Partial<Draft>): void {
     change.changed();
     edit.set(next);
   }
-
-  const reread = (): void => void change.work.run(async () => {
-    const { days, reason } = edit.now;
-    edit.set({ ...(await read(year)), days, reason });
-    return a('calendarReread');
-  });
 
   function editDay(place: number | undefined): void {
     const now: Day = place === undefined
@@ -142,7 +138,7 @@ function yearPage(year: number, fresh: boolean, published: () => void): { year: 
         <p class="actions"><button class="main" type="submit" ?disabled=${change.work.busy}>${a('look')}</button>
           <button type="button" ?disabled=${!edit.changed} @click=${() => (change.changed(), fresh ? edit.begin(FRESH) : (edit.begin(edit.now), draft.again()))}>${a('discard')}</button>
           <span class="fine">${a('lookHelp')}</span></p></form>
-      ${change.view(a('publishCalendar'), change.work.trouble?.status === 412 ? html`<p class="actions"><button @click=${reread}>${a('reread')}</button></p>` : nothing)}</section>`;
+      ${change.view(a('publishCalendar'))}</section>`;
   }
 
   return {

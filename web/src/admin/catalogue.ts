@@ -3,11 +3,11 @@ import type { RecordShape, Release, ReleaseMode, ReleasePage, ReleaseReport } fr
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { moment, number } from '../core/format';
-import { t } from '../core/i18n';
-import { load, shown } from '../core/load';
+import { shown } from '../core/load';
+import { Pages } from '../core/pages';
 import { administration } from './api';
 import type { Inner } from './gate';
-import { choice, job, outcome, refresh, sure, table, tick } from './parts';
+import { choice, job, outcome, sure, table, tick } from './parts';
 import { report } from './report';
 import { statistics } from './statistics';
 import { a, known } from './words';
@@ -16,8 +16,7 @@ const LARGEST = 64 * 1024 * 1024;
 const SHAPES: RecordShape[] = ['MOTCUA', 'EXPORT', 'PORTAL', 'EXCHANGE'];
 
 export function open(): Inner {
-  const read = (): Promise<ReleasePage> => administration.listCatalogueReleases({ limit: 20 });
-  const releases = load(read);
+  const releases = new Pages<Release, ReleasePage>((cursor) => administration.listCatalogueReleases({ limit: 20, cursor }));
   const figures = statistics();
   const work = job();
   const back = job();
@@ -45,16 +44,20 @@ export function open(): Inner {
   const check = (event: Event): void => {
     event.preventDefault();
     checked = undefined;
-    void work.run(async () => {
-      checked = await send(true);
-      return touched(checked) === 0 ? a('checkedNothing') : a('checkedDone');
+    void work.run(async (newest) => {
+      const found = await send(true);
+      if (!newest()) {
+        return '';
+      }
+      checked = found;
+      return touched(found) === 0 ? a('checkedNothing') : a('checkedDone');
     });
   };
 
   const publish = (): void => void work.run(async () => {
     const done = await send(false);
     checked = undefined;
-    void refresh(releases, read);
+    void releases.first.refresh();
     figures.again();
     return done.releaseId === undefined ? a('publishedNothing') : a('publishedRelease', { id: done.releaseId });
   });
@@ -66,16 +69,10 @@ export function open(): Inner {
 
   const restore = (release: Release): void => void back.run(async () => {
     const done = await administration.restoreCatalogueRelease({ id: release.id });
-    void refresh(releases, read);
+    void releases.first.refresh();
     figures.again();
     return done.releaseId === undefined ? a('publishedNothing') : a('restored', { id: release.id, as: done.releaseId });
   });
-
-  async function more(page: ReleasePage): Promise<void> {
-    const next = await administration.listCatalogueReleases({ cursor: page.nextCursor, limit: 20 });
-    releases.now = { state: 'there', value: { ...next, items: [...page.items, ...next.items] } };
-    redraw();
-  }
 
   function upload(): TemplateResult {
     const large = file !== undefined && file.size > LARGEST;
@@ -112,12 +109,12 @@ export function open(): Inner {
     return page.items.length === 0
       ? html`<p class="empty">${a('noReleases')}</p>`
       : html`${table(a('releases'), [a('release'), a('publishedAt'), a('mode'), a('added'), a('amended'), a('abolished'), a('unchanged'), a('refused'), ''], page.items.map(row), 'wide numbers')}
-        ${page.nextCursor === undefined ? nothing : html`<button @click=${() => void more(page)}>${t('more')}</button>`}`;
+        ${releases.more()}`;
   }
 
   return {
     view: () => html`<p class="lead">${a('catalogueLead')}</p>${upload()}
-      <section aria-labelledby="releases"><h2 id="releases">${a('releases')}</h2>${outcome(back)}${shown(releases, list)}</section>
+      <section aria-labelledby="releases"><h2 id="releases">${a('releases')}</h2>${outcome(back)}${shown(releases.first, list)}</section>
       ${figures.view()}
       ${restoring === undefined ? nothing : sure(a('restoreSure', { id: restoring.release.id }), html`<p>${a('restoreHelp')}</p>${report(restoring.report)}`,
         a('restore'), ((release) => () => restore(release))(restoring.release), () => (restoring = undefined), true)}`,

@@ -32,16 +32,20 @@ function shift(days: number): string {
 export function progress(): { view: () => TemplateResult | typeof nothing; watch: () => void; close: () => void } {
   let now: DeadlineProgress | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
 
   async function ask(): Promise<void> {
     now = await administration.getDeadlineProgress().catch(() => now);
-    timer = now !== undefined && now.behind > 0 ? setTimeout(() => void ask(), TURN) : undefined;
+    timer = !closed && now !== undefined && now.behind > 0 ? setTimeout(() => void ask(), TURN) : undefined;
     redraw();
   }
 
   return {
     watch: () => void ask(),
-    close: () => clearTimeout(timer),
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+    },
     view: () => (now === undefined
       ? nothing
       : html`<div role="status" class="fine">${now.behind === 0 ? a('allCounted', { n: number(now.open) }) : a('behind', { n: number(now.behind), of: number(now.open) })}

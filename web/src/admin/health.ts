@@ -5,10 +5,10 @@ import { notifications } from '../core/api';
 import { redraw } from '../core/app';
 import { day, moment, number } from '../core/format';
 import { load, shown } from '../core/load';
-import { t } from '../core/i18n';
+import { Pages } from '../core/pages';
 import { administration, asDay } from './api';
 import type { Inner } from './gate';
-import { field, figures, job, later, outcome, refresh, seconds, sure, table } from './parts';
+import { field, figures, job, later, outcome, seconds, sure, table } from './parts';
 import { a, known } from './words';
 import { webhooks } from './webhooks';
 
@@ -17,33 +17,26 @@ const GOAL = 0.99;
 export function open(): Inner {
   const status = load(() => notifications.getDeliveryStatus());
   let error = '';
-  const ask = (): Promise<DeadLetterPage> => administration.listDeadLetters({ limit: 50, error: error === '' ? undefined : error });
-  const letters = load(ask);
+  const letters = new Pages<DeadLetter, DeadLetterPage>((cursor) => administration.listDeadLetters({ cursor, limit: 50, error: error === '' ? undefined : error }));
   const hooks = webhooks();
   const work = job();
   const chosen = new Set<string>();
   let sending: 'chosen' | 'error' | undefined;
-  const soon = later(300, () => void refresh(letters, ask));
+  const soon = later(300, () => void letters.first.refresh());
 
   const resend = (all: boolean): void => void work.run(async () => {
     const wish = all ? { error } : { messageIds: [...chosen] };
     const { queued, gone, more } = await administration.resendDeadLetters({ resend: wish });
     chosen.clear();
-    await refresh(letters, ask);
+    await letters.first.refresh();
     return `${a('resent', { queued: number(queued), gone: number(gone) })} ${more ? a('resentMore') : ''}`;
   });
-
-  async function more(page: DeadLetterPage): Promise<void> {
-    const next = await administration.listDeadLetters({ cursor: page.nextCursor, limit: 50, error: error === '' ? undefined : error });
-    letters.now = { state: 'there', value: { ...next, items: [...page.items, ...next.items] } };
-    redraw();
-  }
 
   function row(one: DeadLetter): TemplateResult {
     const id = one.messageId;
     return html`<tr><td><input type="checkbox" aria-label=${a('choose', { at: moment(one.endedAt), error: one.error })} .checked=${chosen.has(id)} @change=${() => (chosen.has(id) ? chosen.delete(id) : chosen.add(id), redraw())} /></td>
       <th scope="row">${known('notice', one.kind)}</th><td>${one.agency}</td><td><span class="status warm">${known('ending', one.ending)}</span></td>
-      <td><button class="quiet" aria-label=${a('onlyError', { error: one.error })} @click=${() => ((error = one.error), void refresh(letters, ask))}>${one.error}</button><p class="fine">${known('fcm', one.error)}</p></td>
+      <td><button class="quiet" aria-label=${a('onlyError', { error: one.error })} @click=${() => ((error = one.error), void letters.first.refresh())}>${one.error}</button><p class="fine">${known('fcm', one.error)}</p></td>
       <td>${one.attempts}</td><td>${moment(one.createdAt)}</td><td>${moment(one.endedAt)}</td></tr>`;
   }
 
@@ -51,7 +44,7 @@ export function open(): Inner {
     return page.items.length === 0
       ? html`<p class="empty">${error === '' ? a('deadNone') : a('deadNoneOf', { error })}</p>`
       : html`${table(a('dead'), [a('chosen'), a('noticeKind'), a('agency'), a('ending'), a('fcmError'), a('attempts'), a('toldAt'), a('endedAt')], page.items.map(row), 'wide')}
-        ${page.nextCursor === undefined ? nothing : html`<button @click=${() => void more(page)}>${t('more')}</button>`}
+        ${letters.more()}
         <p class="actions"><button class="main" ?disabled=${chosen.size === 0 || work.busy} @click=${() => ((sending = 'chosen'), redraw())}>${a('resendChosen', { n: chosen.size })}</button>
           <button ?disabled=${error === '' || work.busy} @click=${() => ((sending = 'error'), redraw())}>${error === '' ? a('resendError') : a('resendAllOf', { error })}</button></p>`;
   }
@@ -61,7 +54,7 @@ export function open(): Inner {
       <section class="sheet" aria-labelledby="delivery"><h2 id="delivery">${a('delivery')}</h2>${shown(status, delivery)}</section>
       <section class="sheet" aria-labelledby="dead"><h2 id="dead">${a('dead')}</h2><p class="fine">${a('deadHelp')}</p>
         ${field({ label: a('filterError'), name: 'error', value: error, most: 60, type: 'search', set: (next) => ((error = next.trim()), soon()) })}
-        ${outcome(work)}${shown(letters, dead)}</section>
+        ${outcome(work)}${shown(letters.first, dead)}</section>
       ${hooks.view()}
       ${sending === undefined ? nothing : sure(a('resendSure'), html`<p>${a('resendSureHelp')}</p>`, a('resend'), ((all) => () => resend(all))(sending === 'error'), () => (sending = undefined))}`,
   };

@@ -1,12 +1,12 @@
 /** Where office hours differ from the usual ones; published in the way of the calendar, with the consequences first. */
-import type { CalendarChange, OfficeRule } from 'client';
+import type { OfficeRule } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { redraw } from '../core/app';
 import { load, shown } from '../core/load';
 import { administration, heading } from './api';
 import { revisions } from './calendar';
 import type { Inner } from './gate';
-import { asked, editing, fault, field, refresh, table, type Shown } from './parts';
+import { asked, editing, fault, field, table, type Shown } from './parts';
 import { weighed } from './weighed';
 import { a } from './words';
 
@@ -29,17 +29,21 @@ export function open(): Inner {
   const history = load(() => administration.listOfficeHoursVersions());
   let pane: Shown = nothing;
 
-  const change = weighed(
-    (dryRun) => {
+  const change = weighed({
+    send: (dryRun) => {
       const { etag, rules, reason } = edit.now;
       return administration.publishOfficeHours({ dryRun, officeHoursInput: { reason, rules } }, etag === '' ? heading('If-None-Match', '*') : heading('If-Match', etag));
     },
-    async (done) => {
+    published: async (done) => {
       edit.begin(await read());
-      void refresh(history, () => administration.listOfficeHoursVersions());
+      void history.refresh();
       return a('hoursPublished', { n: done.version });
     },
-  );
+    reread: async () => {
+      const { etag, version } = await read();
+      edit.set({ etag, version });
+    },
+  });
 
   function set(next: Partial<Draft>): void {
     change.changed();

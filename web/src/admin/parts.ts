@@ -5,7 +5,6 @@ import { trouble, type Trouble } from '../core/api';
 import { redraw } from '../core/app';
 import { number } from '../core/format';
 import { draft, dropDraft, keepDraft } from '../core/kept';
-import type { Loading } from '../core/load';
 import { a } from './words';
 
 export type Shown = TemplateResult | typeof nothing | string;
@@ -15,31 +14,45 @@ export interface Job {
   busy: boolean;
   said: string;
   trouble?: Trouble;
-  /** Whether it went well. */
-  run: (work: () => Promise<string>) => Promise<boolean>;
+  /** Whether it went well. What is done is done once; `newest` tells whether what comes of it is still asked for. */
+  run: (work: (newest: () => boolean) => Promise<string>) => Promise<boolean>;
   forget: () => void;
 }
 
-export function job(): Job {
+/** @param latest whether another run may begin before the last one has ended: then only what the later one finds counts */
+export function job(latest = false): Job {
+  let turn = 0;
   const one: Job = {
     busy: false,
     said: '',
     forget: () => {
+      turn++;
       one.said = '';
       one.trouble = undefined;
     },
     run: async (work) => {
+      if (one.busy && !latest) {
+        return false;
+      }
       one.busy = true;
       one.forget();
+      const mine = turn;
+      const newest = (): boolean => mine === turn;
       redraw();
+      let said = '';
+      let failed: Trouble | undefined;
       try {
-        one.said = await work();
+        said = await work(newest);
       } catch (thrown) {
-        one.trouble = trouble(thrown);
+        failed = trouble(thrown);
       }
-      one.busy = false;
+      if (newest() || !latest) {
+        one.said = said;
+        one.trouble = failed;
+      }
+      one.busy = latest && one.busy && !newest();
       redraw();
-      return one.trouble === undefined;
+      return failed === undefined;
     },
   };
   return one;
@@ -90,12 +103,13 @@ export function sure(title: string, body: Shown, yes: string, does: () => void, 
     <button @click=${shut}>${a('cancel')}</button></p>`, close);
 }
 
-/** A small form in a window: what it holds is handed over when it is valid. */
-export function asked(title: string, fields: TemplateResult, done: (data: FormData) => void, close: () => void): TemplateResult {
-  return dialog(title, html`<form class="fields" @submit=${(event: SubmitEvent) => {
+/** A small form in a window: what it holds is handed over when it is valid, and it stays open when that fails. */
+export function asked(title: string, fields: TemplateResult, done: (data: FormData) => void | Promise<boolean>, close: () => void): TemplateResult {
+  return dialog(title, html`<form class="fields" @submit=${async (event: SubmitEvent) => {
     event.preventDefault();
-    done(new FormData(event.target as HTMLFormElement));
-    shut(event);
+    if ((await done(new FormData(event.target as HTMLFormElement))) !== false) {
+      shut(event);
+    }
   }}>${fields}<p class="actions"><button class="main" type="submit">${a('keep')}</button><button type="button" @click=${shut}>${a('cancel')}</button></p></form>`, close);
 }
 
@@ -195,16 +209,6 @@ export function later(milliseconds: number, work: () => void): () => void {
     clearTimeout(timer);
     timer = setTimeout(work, milliseconds) as unknown as number;
   };
-}
-
-/** Reads anew while what is shown stays. */
-export async function refresh<T>(loading: Loading<T>, ask: () => Promise<T>): Promise<void> {
-  try {
-    loading.now = { state: 'there', value: await ask() };
-  } catch (thrown) {
-    loading.now = { state: 'failed', trouble: trouble(thrown) };
-  }
-  redraw();
 }
 
 /** What stands between commas, semicolons or line ends. */

@@ -6,7 +6,7 @@ import { day, number } from '../core/format';
 import { load, shown } from '../core/load';
 import { administration, asDay } from './api';
 import type { Inner } from './gate';
-import { editing, fault, field, job, outcome, refresh, sure, table } from './parts';
+import { editing, fault, field, job, outcome, sure, table } from './parts';
 import { a, known } from './words';
 
 const STATES: ListQuarantineReviewsStateEnum[] = ['HELD', 'RELEASED', 'REJECTED'];
@@ -15,14 +15,13 @@ const LEVELS = [1, 2, 3, 4, 5];
 export function open(address: URL): Inner {
   const wished = address.searchParams.get('state') as ListQuarantineReviewsStateEnum;
   const state = STATES.includes(wished) ? wished : 'HELD';
-  const ask = (): Promise<QuarantineReview[]> => administration.listQuarantineReviews({ state }).then(({ items }) => items);
-  const list = load(ask);
+  const list = load(() => administration.listQuarantineReviews({ state }).then(({ items }) => items));
   const cards = new Map<number, () => TemplateResult>();
 
   /** A case keeps what is being written about it when the list is read again. */
   function cardOf(item: QuarantineReview): TemplateResult {
     const { id } = item.quarantined;
-    const one = cards.get(id) ?? card(item, () => void refresh(list, ask));
+    const one = cards.get(id) ?? card(item, () => void list.refresh());
     cards.set(id, one);
     return one();
   }

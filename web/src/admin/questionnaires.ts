@@ -6,7 +6,7 @@ import { load, shown } from '../core/load';
 import { administration } from './api';
 import type { Inner } from './gate';
 import { mappings } from './mappings';
-import { asked, choice, editing, fault, field, job, outcome, refresh, sure, table, type Shown } from './parts';
+import { asked, choice, editing, fault, field, job, outcome, sure, table, type Shown } from './parts';
 import { a, known } from './words';
 
 interface Draft {
@@ -21,32 +21,31 @@ const FACTORS: QuestionnaireItem['factor'][] = ['OVERALL', 'ACCESS', 'PROCEDURE'
 export function open(address: URL): Inner {
   const code = address.searchParams.get('code');
   const version = Number(address.searchParams.get('version'));
-  const ask = (): Promise<Questionnaire[]> => administration.listQuestionnaires().then(({ items }) => items);
   let one: Inner | undefined;
-  let pane: Shown = nothing;
+  let beginning = false;
   const list = load(async () => {
-    const items = await ask();
+    const { items } = await administration.listQuestionnaires();
     const chosen = items.find((item) => item.code === code && item.version === version);
     if (chosen !== undefined) {
-      one = pageOf(chosen, items, () => void refresh(list, ask));
+      one ??= pageOf(chosen, items, () => void list.refresh());
     }
     return items;
   });
   const work = job();
 
-  function begin(): void {
-    pane = asked(a('questionnaireNew'), html`${field({ label: a('questionnaireCode'), name: 'code', value: '', required: true, most: 20, help: a('questionnaireCodeHelp') })}
+  function begin(): TemplateResult {
+    return asked(a('questionnaireNew'), html`${field({ label: a('questionnaireCode'), name: 'code', value: '', required: true, most: 20, help: a('questionnaireCodeHelp') })}
       ${field({ label: a('titleVi'), name: 'titleVi', value: '', required: true, most: 500, lang: 'vi' })}
-      ${field({ label: a('titleEn'), name: 'titleEn', value: '', required: true, most: 500, lang: 'en' })}`,
-      (data) => void work.run(async () => {
+      ${field({ label: a('titleEn'), name: 'titleEn', value: '', required: true, most: 500, lang: 'en' })}
+      ${outcome(work)}`,
+      (data) => work.run(async () => {
         const made = await administration.createQuestionnaire({
           questionnaire: String(data.get('code')).trim().toUpperCase(),
           questionnaireDraft: { titleVi: String(data.get('titleVi')), titleEn: String(data.get('titleEn')), items: [{ code: 'OVERALL', factor: 'OVERALL', textVi: 'Nhìn chung, ông/bà hài lòng thế nào?', textEn: 'All in all, how satisfied are you?' }] },
         });
         go(link(made));
         return '';
-      }), () => (pane = nothing));
-    redraw();
+      }), () => ((beginning = false), work.forget()));
   }
 
   function row(item: Questionnaire): TemplateResult {
@@ -56,8 +55,8 @@ export function open(address: URL): Inner {
 
   return {
     view: () => html`<p class="lead">${a('questionnairesLead')}</p>
-      <div class="head"><h2>${a('allVersions')}</h2><button @click=${begin}>${a('questionnaireNew')}</button></div>${outcome(work)}
-      ${shown(list, (items) => html`${items.length === 0 ? html`<p class="empty">${a('versionsNone')}</p>` : table(a('allVersions'), [a('version'), a('stateName'), a('name'), a('questions')], items.map(row))}${one?.view() ?? html`<p class="fine">${a('questionnaireChoose')}</p>`}`)}${pane}`,
+      <div class="head"><h2>${a('allVersions')}</h2><button @click=${() => ((beginning = true), redraw())}>${a('questionnaireNew')}</button></div>
+      ${shown(list, (items) => html`${items.length === 0 ? html`<p class="empty">${a('versionsNone')}</p>` : table(a('allVersions'), [a('version'), a('stateName'), a('name'), a('questions')], items.map(row))}${one?.view() ?? html`<p class="fine">${a('questionnaireChoose')}</p>`}`)}${beginning ? begin() : nothing}`,
   };
 }
 

@@ -6,7 +6,7 @@ import { day, moment } from '../core/format';
 import { load, shown } from '../core/load';
 import { administration } from './api';
 import type { Inner } from './gate';
-import { asked, editing, field, job, outcome, refresh, split, sure, table, today, type Shown } from './parts';
+import { asked, editing, field, job, outcome, split, sure, table, today, type Shown } from './parts';
 import { entries, trial, type Bet, type Synonym } from './trial';
 import { a } from './words';
 
@@ -51,7 +51,7 @@ export function open(): Inner {
       },
     });
     edit.begin(drafted(published));
-    void refresh(versions, () => administration.listSearchWordsVersions());
+    void versions.refresh();
     attempt.published();
     return a('wordsPublished', { n: published.version });
   });

@@ -7,7 +7,7 @@ import { locale } from '../core/i18n';
 import { load, shown } from '../core/load';
 import { administration } from './api';
 import type { Inner } from './gate';
-import { editing, fault, field, job, later, outcome, refresh, sure, tick, type Job } from './parts';
+import { editing, fault, field, job, later, outcome, sure, tick, type Job } from './parts';
 import { phones } from './phone';
 import { a, known } from './words';
 
@@ -49,12 +49,11 @@ const SAMPLES: Record<string, [string, string]> = {
 
 export function open(address: URL): Inner {
   const wished = address.searchParams.get('kind');
-  const ask = (): Promise<Template[]> => administration.listTemplates().then(({ items }) => items);
   let one: Inner | undefined;
   const list = load(async () => {
-    const items = await ask();
+    const { items } = await administration.listTemplates();
     const current = items.find((item) => item.kind === wished) ?? items[0];
-    one ??= editor(current, () => void refresh(list, ask));
+    one ??= editor(current, () => void list.refresh());
     return items;
   });
   return {
@@ -71,15 +70,18 @@ function editor(from: Template, published: () => void): Inner {
   const edit = editing<Draft>(`template-${kind}`, drafted(from));
   const samples: Record<string, string> = {};
   const work = job();
-  const look: Job = job();
+  const look: Job = job(true);
   let current = from;
   let preview: TemplatePreview | undefined;
   let last: HTMLTextAreaElement | HTMLInputElement | undefined;
   let sending = false;
 
-  const soon = later(350, () => void look.run(async () => {
+  const soon = later(350, () => void look.run(async (newest) => {
     const { basedOn: _, note: __, ...template } = input();
-    preview = await administration.previewTemplate({ templatePreviewWish: { template, variables: variables() } });
+    const seen = await administration.previewTemplate({ templatePreviewWish: { template, variables: variables() } });
+    if (newest()) {
+      preview = seen;
+    }
     return '';
   }));
   soon();

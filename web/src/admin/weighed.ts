@@ -11,14 +11,21 @@ export interface Weighed {
   /** What was looked at holds only for what it was looked at with. */
   changed: () => void;
   look: (event: Event) => void;
-  /** What it would do, with the button that does it; `extra` stands beneath what went wrong. */
-  view: (publish: string, extra?: Shown) => Shown;
+  /** What it would do, with the button that does it; or what went wrong, with a way on when somebody else was faster. */
+  view: (publish: string) => Shown;
   question: (title: string) => Shown;
   close: () => void;
 }
 
-/** `published` takes over what came of it and says so. */
-export function weighed(send: (dryRun: boolean) => Promise<CalendarChange>, published: (done: CalendarChange) => Promise<string>): Weighed {
+interface Change {
+  send: (dryRun: boolean) => Promise<CalendarChange>;
+  /** Takes over what came of it and says so. */
+  published: (done: CalendarChange) => Promise<string>;
+  /** Takes the newest version for the one that is edited, and keeps what was edited. */
+  reread: () => Promise<void>;
+}
+
+export function weighed({ send, published, reread }: Change): Weighed {
   const work = job();
   const behind = progress();
   let would: CalendarChange | undefined;
@@ -32,6 +39,11 @@ export function weighed(send: (dryRun: boolean) => Promise<CalendarChange>, publ
     return said;
   });
 
+  const again = (): void => void work.run(async () => {
+    await reread();
+    return a('calendarReread');
+  });
+
   return {
     work,
     changed: () => {
@@ -41,12 +53,15 @@ export function weighed(send: (dryRun: boolean) => Promise<CalendarChange>, publ
     look: (event) => {
       event.preventDefault();
       would = undefined;
-      void work.run(async () => {
-        would = await send(true);
+      void work.run(async (newest) => {
+        const found = await send(true);
+        if (newest()) {
+          would = found;
+        }
         return '';
       });
     },
-    view: (words, extra = nothing) => html`${outcome(work)}${extra}
+    view: (words) => html`${outcome(work)}${work.trouble?.status === 412 ? html`<p class="actions"><button @click=${again}>${a('reread')}</button></p>` : nothing}
       ${would === undefined ? nothing : html`<div class="report">${consequences(would)}
         <p class="actions"><button class="main" ?disabled=${work.busy} @click=${() => ((sending = true), redraw())}>${words}</button></p></div>`}
       ${behind.view()}`,

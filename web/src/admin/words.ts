@@ -1,5 +1,5 @@
 /** Words of the administrators' pages alone: Vietnamese, English. Those about messages and people's answers lie beside. */
-import { locale } from '../core/i18n';
+import { filled, locale } from '../core/i18n';
 import { MESSAGES } from './words-messages';
 
 const WORDS = {
@@ -245,8 +245,8 @@ const WORDS = {
   calendarSure: ['Công bố lịch năm {year}?', 'Publish the calendar of {year}?'],
   calendarSureHelp: ['{n} hồ sơ đổi ngày hẹn; người nộp được báo.', '{n} dossiers get another date; their applicants are told.'],
   calendarPublished: ['Đã công bố lịch năm {year}, bản {n}.', 'The calendar of {year} is published, version {n}.'],
-  calendarReread: ['Đã lấy bản mới nhất; ngày bạn sửa vẫn còn. Hãy xem lại hệ quả.', 'The newest version was read; your days are kept. Look at the consequences again.'],
-  reread: ['Lấy bản mới nhất, giữ ngày đã sửa', 'Read the newest version, keep my days'],
+  calendarReread: ['Đã lấy bản mới nhất; những gì bạn sửa vẫn còn. Hãy xem lại hệ quả.', 'The newest version was read; what you edited is kept. Look at the consequences again.'],
+  reread: ['Lấy bản mới nhất, giữ những gì đã sửa', 'Read the newest version, keep what I edited'],
   allCounted: ['{n} hồ sơ đang mở đã tính theo lịch mới.', '{n} open dossiers are counted the new way.'],
   behind: ['Còn {n} trong {of} hồ sơ chờ tính lại.', '{n} of {of} dossiers are still to be counted again.'],
   counting: ['Đang tính lại', 'Counting again'],
@@ -279,7 +279,7 @@ const WORDS = {
 export type Word = keyof typeof WORDS;
 
 export function a(key: Word, values: Record<string, string | number> = {}): string {
-  return WORDS[key][locale() === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return filled(WORDS[key][locale() === 'en' ? 1 : 0], values);
 }
 
 /** Words for a code of the contract; the code itself when it is new to these pages. */

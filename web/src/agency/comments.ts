@@ -2,11 +2,13 @@
 import type { CommentGroup, CommentPage, TopicCount } from 'client';
 import { html, type TemplateResult } from 'lit-html';
 import { satisfaction } from '../core/api';
-import { go, type Page } from '../core/app';
+import type { Page } from '../core/app';
 import { month, number } from '../core/format';
 import { shown } from '../core/load';
-import { accepting, address, CSV, mustBeOfficer, Pages, problem, save, scrolled, Sending, unitChoice, unitOf, XLSX } from './desk';
+import { Pages } from '../core/pages';
+import { accepting, address, CSV, mustBeOfficer, problem, save, scrolled, Sending, unitChoice, unitOf, XLSX } from './desk';
 import { recipeLine } from './figures';
+import { monthChoice } from './period';
 import { speaker, w } from './words';
 
 const PATH = '/agency/comments';
@@ -49,11 +51,6 @@ export function comments(_: RegExpMatchArray, place: URL): Page {
     });
   }
 
-  function months(event: Event): void {
-    const chosen = new FormData((event.target as HTMLInputElement).form!);
-    go(address(PATH, { unit: code, topic, from: String(chosen.get('from') ?? ''), to: String(chosen.get('to') ?? '') }));
-  }
-
   function tab(value: string | undefined, words: string): TemplateResult {
     return html`<a href=${address(PATH, { unit: code, from, to, topic: value })} aria-current=${topic === value ? 'true' : 'false'}>${words}</a>`;
   }
@@ -72,7 +69,7 @@ export function comments(_: RegExpMatchArray, place: URL): Page {
     title: () => c('title'),
     view: () => html`<h1 tabindex="-1">${c('title')}</h1>${stop ?? html`<p class="lead">${c('lead')}</p>
       <div class="choices">${unitChoice(code!, (unit) => address(PATH, { unit, from, to, topic }))}
-        <form class="period" @change=${months}><label>${w('from')} <input type="month" name="from" .value=${from ?? ''} /></label><label>${w('to')} <input type="month" name="to" .value=${to ?? ''} /></label></form>
+        ${monthChoice(from, to, (first, last) => address(PATH, { unit: code, topic, from: first, to: last }))}
         <div class="actions"><button ?disabled=${saving.busy} @click=${() => download(CSV, 'csv')}>${c('csv')}</button><button ?disabled=${saving.busy} @click=${() => download(XLSX, 'xlsx')}>${c('xlsx')}</button></div></div>
       ${problem(saving.failed)}
       ${shown(list!.first, view)}`}`,

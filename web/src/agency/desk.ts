@@ -1,10 +1,9 @@
-/** What the pages of officers share: whose figures, paging, sending, saving a file. */
+/** What the pages of officers share: whose figures, sending, saving a file. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Agency } from 'client';
 import { trouble, type Trouble } from '../core/api';
 import { go, redraw } from '../core/app';
 import { load, type Loading } from '../core/load';
-import { t } from '../core/i18n';
 import { mustSignIn } from '../pages/signin';
 import { reference } from './api';
 import { ownAgency } from './own';
@@ -62,46 +61,6 @@ export function unitChoice(shownUnit: string, to: (unit: string) => string): Tem
     ${stranger ? html`<option value=${shownUnit} selected>${shownUnit}</option>` : nothing}
     ${known.map((one) => html`<option value=${one.code} ?selected=${shownUnit === one.code}>${one.name} (${one.code})</option>`)}
   </select></label>`;
-}
-
-interface Paged<T> {
-  items: T[];
-  nextCursor?: string;
-}
-
-/** A list that grows page by page; a page that does not come leaves what is there. */
-export class Pages<T, P extends Paged<T>> {
-  readonly first: Loading<P>;
-  private failed: Trouble | undefined;
-  private asking = false;
-
-  constructor(private readonly ask: (cursor?: string) => Promise<P>) {
-    this.first = load(() => ask());
-  }
-
-  /** The button for more, and why more did not come. */
-  more(): TemplateResult | typeof nothing {
-    const now = this.first.now;
-    if (now.state !== 'there' || now.value.nextCursor === undefined) {
-      return nothing;
-    }
-    const { value } = now;
-    return html`${problem(this.failed)}<p class="more"><button ?disabled=${this.asking} @click=${() => void this.next(value)}>${t('more')}</button></p>`;
-  }
-
-  private async next(before: P): Promise<void> {
-    this.asking = true;
-    this.failed = undefined;
-    redraw();
-    try {
-      const page = await this.ask(before.nextCursor);
-      this.first.now = { state: 'there', value: { ...before, ...page, items: [...before.items, ...page.items] } };
-    } catch (thrown) {
-      this.failed = trouble(thrown);
-    }
-    this.asking = false;
-    redraw();
-  }
 }
 
 export function problem(failed: Trouble | undefined): TemplateResult | typeof nothing {

@@ -28,6 +28,9 @@ export function dossier(match: RegExpMatchArray, place: URL): Page {
 
   function open(event: Event): void {
     event.preventDefault();
+    if (seen?.now.state === 'loading') {
+      return;
+    }
     const purpose = String(new FormData(event.currentTarget as HTMLFormElement).get('purpose'));
     seen = load(() => dossiers.getAgencyDossier({ code: code!, dossierCode, purpose }));
     redraw();
@@ -46,6 +49,8 @@ export function dossier(match: RegExpMatchArray, place: URL): Page {
 
   return {
     title: () => `${d('title')} ${dossierCode}`,
+    // Another look would be written down.
+    keeps: () => seen?.now.state === 'there',
     view: () => stop !== undefined ? html`<h1 tabindex="-1">${d('title')}</h1>${stop}`
       : seen?.now.state === 'there' ? dossierView(seen.now.value, false)
       : html`${ask()}${seen === undefined ? nothing : shown(seen, () => nothing)}`,

@@ -4,8 +4,9 @@ import { html, type TemplateResult } from 'lit-html';
 import { go, type Page } from '../core/app';
 import { day, number, plainDay } from '../core/format';
 import { shown } from '../core/load';
+import { Pages } from '../core/pages';
 import { feedback as api } from './api';
-import { address, mustBeOfficer, Pages, scrolled, unitChoice, unitOf } from './desk';
+import { address, mustBeOfficer, scrolled, unitChoice, unitOf } from './desk';
 import { coded, f } from './feedback-words';
 
 const PATH = '/agency/feedback';

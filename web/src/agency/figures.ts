@@ -33,7 +33,9 @@ dark.addEventListener('change', redraw);
 export function canvas(label: string, of: unknown, draw: (charts: Charts, place: HTMLElement) => Drawn): TemplateResult {
   const text = JSON.stringify(of) + document.documentElement.dataset.theme + dark.matches;
   return html`<div class="chart" role="img" aria-label=${label} ${ref((place) => {
-    if (place instanceof HTMLElement && drawn.get(place)?.of !== text) {
+    if (place === undefined) {
+      queueMicrotask(tidy);
+    } else if (place instanceof HTMLElement && drawn.get(place)?.of !== text) {
       void import('./charts').then((charts) => {
         drawn.get(place)?.drawn.dispose();
         if (place.isConnected) {
@@ -44,15 +46,19 @@ export function canvas(label: string, of: unknown, draw: (charts: Charts, place:
   })}></div>`;
 }
 
-addEventListener('resize', () => {
+/** Charts of pages that were left. */
+function tidy(): void {
   for (const [place, one] of drawn) {
-    if (place.isConnected) {
-      one.drawn.resize();
-    } else {
+    if (!place.isConnected) {
       one.drawn.dispose();
       drawn.delete(place);
     }
   }
+}
+
+addEventListener('resize', () => {
+  tidy();
+  drawn.forEach((one) => one.drawn.resize());
 });
 
 export function dotFigure(title: Word, help: Word, rows: Dot[], recipe: string, more?: Word): TemplateResult {

@@ -1,11 +1,11 @@
 /** What stands around every page of the console: the name, the menu by role, and news about the session. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { adminWay } from '../admin/gate';
-import { redraw, reopen, type Page } from '../core/app';
-import { claims, sessionLost, signedIn, signOut } from '../core/auth';
+import { redraw, translate, type Page } from '../core/app';
+import { claims, signedIn } from '../core/auth';
 import { locale, setLocale, t } from '../core/i18n';
 import { door } from '../core/icons';
-import { startSignIn } from '../pages/signin';
+import { leave, sessionNews } from '../pages/session';
 import { isHere, titleOf } from './lazy';
 import { PAGES, type ConsolePage } from './pages';
 import { w } from './words';
@@ -44,13 +44,13 @@ export function frame(page: Page): TemplateResult {
     <header class="top"><div>
       <a class="brand" href="/agency">${door()}<span>Một Cửa <small>${w('face')}</small></span></a>
       <button class="menu-button" aria-expanded=${menuOpen} aria-controls="menu" @click=${() => ((menuOpen = !menuOpen), redraw())}>${w('menu')}</button>
-      <button class="quiet" lang=${other} @click=${() => (setLocale(other), reopen())}>${other === 'en' ? 'English' : 'Tiếng Việt'}</button>
-      ${signedIn() ? html`<button class="quiet" @click=${() => void signOut()}>${t('settings.signOut')}</button>` : nothing}
+      <button class="quiet" lang=${other} @click=${() => (setLocale(other), translate())}>${other === 'en' ? 'English' : 'Tiếng Việt'}</button>
+      ${signedIn() ? html`<button class="quiet" @click=${() => void leave()}>${t('settings.signOut')}</button>` : nothing}
     </div></header>
     <div class="console">
       <nav class="ways ${menuOpen ? 'open' : ''}" id="menu" aria-label=${t('nav.label')}>${menu()}</nav>
       <main id="main">
-        ${sessionLost() ? html`<div class="notice bad" role="alert"><p>${t('signin.lost')}</p><button class="main" @click=${startSignIn}>${t('signin.again')}</button></div>` : nothing}
+        ${sessionNews()}
         ${page.view()}
       </main>
     </div>

@@ -51,6 +51,7 @@ function lazily(page: ConsolePage): Opener {
     return {
       title: () => there?.title() ?? titleOf(page),
       view: () => there?.view() ?? waiting(),
+      keeps: () => there?.keeps?.() ?? false,
       close: () => {
         closed = true;
         there?.close?.();

@@ -1,4 +1,4 @@
-/** The days of an index or of figures: two days in the address, and the usual choices. */
+/** The days or months of an index or of figures: in the address, with the usual choices. */
 import { html, type TemplateResult } from 'lit-html';
 import { go } from '../core/app';
 import { today } from '../core/format';
@@ -29,6 +29,17 @@ function usual(): [Word, Days][] {
 export function daysOf(place: URL): Days {
   const [, year] = usual()[3];
   return { from: place.searchParams.get('from') ?? year.from, to: place.searchParams.get('to') ?? year.to };
+}
+
+/** Two months to choose freely. The button, because a month is typed in parts and would be read half-typed. */
+export function monthChoice(from: string | undefined, to: string | undefined, target: (from: string, to: string) => string): TemplateResult {
+  function choose(event: Event): void {
+    event.preventDefault();
+    const chosen = new FormData(event.currentTarget as HTMLFormElement);
+    go(target(String(chosen.get('from') ?? ''), String(chosen.get('to') ?? '')));
+  }
+  return html`<form class="period" @submit=${choose}><label>${w('from')} <input type="month" name="from" .value=${from ?? ''} /></label>
+    <label>${w('to')} <input type="month" name="to" .value=${to ?? ''} /></label><button>${w('show')}</button></form>`;
 }
 
 /** Links for the usual periods, and two days to choose freely. */

@@ -5,8 +5,9 @@ import type { Page } from '../core/app';
 import { asDay, day, plainDay } from '../core/format';
 import { named } from '../core/i18n';
 import { shown } from '../core/load';
+import { Pages } from '../core/pages';
 import { reports } from './api';
-import { address, mustBeOfficer, Pages, scrolled, unitOf } from './desk';
+import { address, mustBeOfficer, scrolled, unitOf } from './desk';
 import { daysOf } from './period';
 import { q, type QualityWord } from './quality-words';
 

@@ -5,7 +5,8 @@ import { satisfaction } from '../core/api';
 import type { Page } from '../core/app';
 import { month, number, plainDay } from '../core/format';
 import { shown } from '../core/load';
-import { address, mustBeOfficer, Pages, scrolled, unitChoice, unitOf } from './desk';
+import { Pages } from '../core/pages';
+import { address, mustBeOfficer, scrolled, unitChoice, unitOf } from './desk';
 import { recipeLine } from './figures';
 import { speaker } from './words';
 

@@ -5,7 +5,8 @@ import { dossiers } from '../core/api';
 import { go, type Page } from '../core/app';
 import { day, number } from '../core/format';
 import { shown } from '../core/load';
-import { address, mustBeOfficer, Pages, problem, save, scrolled, Sending, unitChoice, unitOf } from './desk';
+import { Pages } from '../core/pages';
+import { address, mustBeOfficer, problem, save, scrolled, Sending, unitChoice, unitOf } from './desk';
 import { w, type Word } from './words';
 
 const PATH = '/agency/queue';

@@ -2,12 +2,13 @@
 import type { UnexplainedCell, UnexplainedReturns } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { dossiers } from '../core/api';
-import { go, type Page } from '../core/app';
+import type { Page } from '../core/app';
 import { month, number } from '../core/format';
 import { load, shown } from '../core/load';
 import { barFigure } from './bars';
 import { address, mustBeOfficer, unitChoice, unitOf } from './desk';
-import { speaker, w } from './words';
+import { monthChoice } from './period';
+import { speaker } from './words';
 
 const PATH = '/agency/returns';
 
@@ -36,11 +37,6 @@ export function returns(_: RegExpMatchArray, place: URL): Page {
   const stop = mustBeOfficer();
   const figures = stop === undefined ? load(() => dossiers.getUnexplainedReturns({ agency: code, from, to })) : undefined;
 
-  function months(event: Event): void {
-    const chosen = new FormData((event.target as HTMLInputElement).form!);
-    go(address(PATH, { unit: code, from: String(chosen.get('from') ?? ''), to: String(chosen.get('to') ?? '') }));
-  }
-
   function view({ total, cells, truncated }: UnexplainedReturns): TemplateResult {
     const told = cells.filter((one) => !one.hidden);
     return html`${total.hidden
@@ -57,7 +53,7 @@ export function returns(_: RegExpMatchArray, place: URL): Page {
     view: () => html`<div class="head"><h1 tabindex="-1">${u('title')}</h1><a href=${address('/agency/queue', { unit: code })}>${u('queue')}</a></div>
       ${stop ?? html`<p class="lead">${u('lead')}</p>
       <div class="choices">${unitChoice(code!, (unit) => address(PATH, { unit, from, to }))}
-        <form class="period" @change=${months}><label>${w('from')} <input type="month" name="from" .value=${from ?? ''} /></label><label>${w('to')} <input type="month" name="to" .value=${to ?? ''} /></label></form></div>
+        ${monthChoice(from, to, (first, last) => address(PATH, { unit: code, from: first, to: last }))}</div>
       ${shown(figures!, view)}`}`,
   };
 }

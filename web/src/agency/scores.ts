@@ -2,11 +2,12 @@
 import type { FactorScore, ScoreGroup, Scores, ScoreGrouping } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { satisfaction } from '../core/api';
-import { go, type Page } from '../core/app';
+import type { Page } from '../core/app';
 import { number } from '../core/format';
 import { load, shown } from '../core/load';
 import { accepting, address, mustBeOfficer, problem, save, Sending, unitChoice, unitOf, XLSX } from './desk';
 import { dotFigure, recipeLine, trendFigure, type Dot } from './figures';
+import { monthChoice } from './period';
 import { w } from './words';
 
 interface All {
@@ -57,20 +58,11 @@ export function scores(_: RegExpMatchArray, place: URL): Page {
     });
   }
 
-  function choose(event: Event): void {
-    event.preventDefault();
-    const chosen = new FormData((event.target as HTMLInputElement).form!);
-    go(address('/agency', { unit: code, from: String(chosen.get('from') ?? ''), to: String(chosen.get('to') ?? '') }));
-  }
-
   return {
     title: () => w('title'),
     view: () => html`<div class="head"><h1 tabindex="-1">${w('title')}</h1>
-        <form class="period" @change=${choose}>
-          <label>${w('from')} <input type="month" name="from" .value=${from ?? ''} /></label>
-          <label>${w('to')} <input type="month" name="to" .value=${to ?? ''} /></label>
-          ${all?.now.state === 'there' ? html`<button type="button" ?disabled=${saving.busy} @click=${download}>${w('xlsx')}</button>` : nothing}
-        </form></div>
+        <div class="period">${monthChoice(from, to, (first, last) => address('/agency', { unit: code, from: first, to: last }))}
+          ${all?.now.state === 'there' ? html`<button type="button" ?disabled=${saving.busy} @click=${download}>${w('xlsx')}</button>` : nothing}</div></div>
       ${stop ?? html`${unitChoice(code!, (unit) => address('/agency', { unit, from, to }))}${problem(saving.failed)}${shown(all!, view)}`}`,
   };
 }

@@ -1,5 +1,5 @@
 /** Words of the console alone, so that the citizen's app does not carry them. */
-import { locale } from '../core/i18n';
+import { filled, locale } from '../core/i18n';
 
 const WORDS = {
   title: ['Điểm hài lòng', 'Satisfaction'],
@@ -82,7 +82,7 @@ export type Word = keyof typeof WORDS;
 
 /** Words of one page: a function from a key to the words in the person's language; `{name}` in them stands for a value. */
 export function speaker<K extends string>(words: Record<K, [vi: string, en: string]>): (key: K, values?: Record<string, string | number>) => string {
-  return (key, values = {}) => words[key][locale() === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return (key, values = {}) => filled(words[key][locale() === 'en' ? 1 : 0], values);
 }
 
 export const w = speaker<Word>(WORDS);

@@ -5,6 +5,8 @@ export interface Page {
   title: () => string;
   view: () => TemplateResult;
   close?: () => void;
+  /** Whether it holds what opening it anew would lose. */
+  keeps?: () => boolean;
 }
 export type Opener = (match: RegExpMatchArray, address: URL) => Page;
 export type Route = [RegExp, Opener];
@@ -54,27 +56,49 @@ function show(): void {
   }
   // At the first drawing the focus stays where the browser put it: the first Tab reaches the skip link.
   const stay = page === undefined || shown.split(/[?#]/)[0] === address.pathname;
-  shown = place;
+  open(address, stay);
+}
+
+/** @param stay whether the focus and the place in the page stay as they are */
+function open(address: URL, stay: boolean): void {
+  const held = document.activeElement !== document.body;
+  shown = path();
   page?.close?.();
-  for (const [pattern, open] of routes) {
+  for (const [pattern, opener] of routes) {
     const match = address.pathname.match(pattern);
     if (match !== null) {
-      page = open(match, address);
+      page = opener(match, address);
       break;
     }
   }
   draw();
   if (!stay) {
     scrollTo(0, 0);
-    // Screen readers and the keyboard begin at the new page's heading.
-    document.querySelector<HTMLElement>('main h1')?.focus();
   }
+  // Screen readers and the keyboard begin at the new page's heading, also when what had the focus is gone.
+  if (!stay || (held && document.activeElement === document.body)) {
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: stay });
+  }
+}
+
+/** Draws, then goes on at this place: what had the focus may be gone. */
+export function focus(place = 'main h1'): void {
+  redraw();
+  queueMicrotask(() => document.querySelector<HTMLElement>(place)?.focus());
 }
 
 /** Opens the same address anew, for instance after signing in. */
 export function reopen(): void {
-  shown = '';
-  show();
+  open(new URL(location.href), true);
+}
+
+/** After the language changed: what the service said is asked for anew, unless the page would lose something by it. */
+export function translate(): void {
+  if (page?.keeps?.()) {
+    redraw();
+  } else {
+    reopen();
+  }
 }
 
 function followLink(event: MouseEvent): void {

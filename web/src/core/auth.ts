@@ -1,11 +1,13 @@
 /**
  * Signing in with the identity server: OpenID Connect, code flow with PKCE. Tokens live in this module's variables and
  * nowhere else; what is kept in storage is only that somebody was signed in, so that the next visit asks the identity
- * server silently, in a hidden frame, whether its session still stands.
+ * server silently, in a hidden frame, whether its session still stands, and the number of that account, so that without a
+ * network nobody else's drafts are shown.
  */
 const CLIENT = 'motcua-web';
 const WAS_SIGNED_IN = 'was-signed-in';
 const STARTED = 'sign-in-started';
+const ACCOUNT = 'last-account';
 // Nobody waits for it, and on a slow phone it takes its time.
 const SILENT_LIMIT = 20_000;
 
@@ -31,7 +33,12 @@ let tokens: Tokens | undefined;
 let endpoints: Promise<Endpoints> | undefined;
 let renewing: Promise<string | undefined> | undefined;
 let lost = false;
+/** Proof of a session that could not be ended at the identity server. */
+let unended: string | undefined;
 const listeners: (() => void)[] = [];
+
+/** The identity server said no; anything else that goes wrong says nothing about the session. */
+class Refused extends Error {}
 
 /** Whether this installation has an identity server at all. */
 export function canSignIn(): boolean {
@@ -40,6 +47,17 @@ export function canSignIn(): boolean {
 
 export function signedIn(): boolean {
   return tokens !== undefined;
+}
+
+/** Whether somebody signed out here whose session the identity server may still hold. */
+export function stillOpen(): boolean {
+  return unended !== undefined;
+}
+
+/** The account as the identity server numbers it; no name. Without a network: the one that was signed in last. */
+export function account(): string | undefined {
+  const sub = claims().sub;
+  return typeof sub === 'string' ? sub : navigator.onLine ? undefined : localStorage.getItem(ACCOUNT) || undefined;
 }
 
 /** Whether the session ended while the person was using it. */
@@ -64,12 +82,12 @@ export function claims(): Record<string, unknown> {
 export async function accessToken(): Promise<string | undefined> {
   // Without a network nothing is renewed, and nobody is signed out for it.
   if (tokens !== undefined && tokens.expiresAt - Date.now() < 20_000 && navigator.onLine) {
-    return renew();
+    return (await renew()) ?? tokens?.access;
   }
   return tokens?.access;
 }
 
-/** The service refused the token: a new one, or undefined when the session is over. */
+/** The service refused the token: a new one, or undefined when there is none. */
 export async function tokenRefused(): Promise<string | undefined> {
   return tokens === undefined ? undefined : renew();
 }
@@ -103,14 +121,22 @@ export async function resume(): Promise<void> {
   }
 }
 
+/** Goes on to the identity server, which ends its session too; when that is out of reach, `stillOpen` says so. */
 export async function signOut(): Promise<void> {
-  const id = tokens?.id;
-  forget();
+  const id = tokens?.id ?? unended;
+  unended = undefined;
   localStorage.removeItem(WAS_SIGNED_IN);
-  const known = await discover();
-  if (known.end_session_endpoint !== undefined && id !== undefined) {
-    const query = new URLSearchParams({ id_token_hint: id, post_logout_redirect_uri: `${location.origin}/`, client_id: CLIENT });
-    location.assign(`${known.end_session_endpoint}?${query}`);
+  localStorage.removeItem(ACCOUNT);
+  forget();
+  try {
+    const known = await discover();
+    if (known.end_session_endpoint !== undefined && id !== undefined) {
+      const query = new URLSearchParams({ id_token_hint: id, post_logout_redirect_uri: `${location.origin}/`, client_id: CLIENT });
+      location.assign(`${known.end_session_endpoint}?${query}`);
+    }
+  } catch {
+    unended = id;
+    tell();
   }
 }
 
@@ -126,13 +152,15 @@ function tell(): void {
 
 function renew(): Promise<string | undefined> {
   renewing ??= byRefreshToken()
-    .catch(() => silently())
+    .catch((why: unknown) => (why instanceof Refused ? silently() : Promise.reject(why)))
     .then(
       () => tokens?.access,
-      () => {
-        tokens = undefined;
-        lost = true;
-        tell();
+      (why: unknown) => {
+        if (why instanceof Refused) {
+          tokens = undefined;
+          lost = true;
+          tell();
+        }
         return undefined;
       },
     )
@@ -142,7 +170,7 @@ function renew(): Promise<string | undefined> {
 
 async function byRefreshToken(): Promise<void> {
   if (tokens?.refresh === undefined) {
-    throw new Error('no refresh token');
+    throw new Refused('no refresh token');
   }
   await exchange({ grant_type: 'refresh_token', refresh_token: tokens.refresh });
 }
@@ -154,27 +182,29 @@ async function silently(): Promise<void> {
   frame.hidden = true;
   frame.title = 'session';
   frame.src = `${await authorizeUrl(started, '/silent.html')}&prompt=none`;
+  const heard = new AbortController();
   try {
     const code = await new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('no answer')), SILENT_LIMIT);
-      addEventListener('message', function answered(event: MessageEvent<string>) {
+      const timer = setTimeout(() => reject(new Refused('no answer')), SILENT_LIMIT);
+      const answered = (event: MessageEvent<string>): void => {
         if (event.origin !== location.origin || event.source !== frame.contentWindow) {
           return;
         }
-        removeEventListener('message', answered);
         clearTimeout(timer);
         const answer = new URLSearchParams(event.data);
         const given = answer.get('code');
         if (given !== null && answer.get('state') === started.state) {
           resolve(given);
         } else {
-          reject(new Error(answer.get('error') ?? 'refused'));
+          reject(new Refused(answer.get('error') ?? 'refused'));
         }
-      });
+      };
+      addEventListener('message', answered, heard);
       document.body.append(frame);
     });
     await redeem(code, started.verifier, '/silent.html');
   } finally {
+    heard.abort();
     frame.remove();
   }
 }
@@ -206,7 +236,8 @@ async function exchange(form: Record<string, string>): Promise<void> {
     body: new URLSearchParams({ ...form, client_id: CLIENT }),
   });
   if (!answer.ok) {
-    throw new Error(`the identity server answered ${answer.status}`);
+    const why = `the identity server answered ${answer.status}`;
+    throw answer.status < 500 && answer.status !== 429 ? new Refused(why) : new Error(why);
   }
   const given = (await answer.json()) as { access_token: string; refresh_token?: string; id_token?: string; expires_in: number };
   tokens = {
@@ -216,7 +247,9 @@ async function exchange(form: Record<string, string>): Promise<void> {
     expiresAt: Date.now() + given.expires_in * 1000,
   };
   lost = false;
+  unended = undefined;
   localStorage.setItem(WAS_SIGNED_IN, 'yes');
+  localStorage.setItem(ACCOUNT, account() ?? '');
   tell();
 }
 

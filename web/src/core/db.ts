@@ -47,23 +47,28 @@ export async function all<T>(shelf: Shelf): Promise<T[]> {
   return done(database.transaction(shelf).objectStore(shelf).getAll() as IDBRequest<T[]>);
 }
 
-export async function put(shelf: Shelf, value: unknown, key?: string): Promise<void> {
-  const database = await open();
-  await done(database.transaction(shelf, 'readwrite').objectStore(shelf).put(value, key));
+export function put(shelf: Shelf, value: unknown, key?: string): Promise<void> {
+  return change(shelf, (store) => store.put(value, key));
 }
 
-export async function remove(shelf: Shelf, key: string): Promise<void> {
-  const database = await open();
-  await done(database.transaction(shelf, 'readwrite').objectStore(shelf).delete(key));
+/** @param key one, or a range of them */
+export function remove(shelf: Shelf, key: string | IDBKeyRange): Promise<void> {
+  return change(shelf, (store) => store.delete(key));
 }
 
-/** Takes the place of everything on the shelf, in one transaction. */
-export async function replaceAll(shelf: Shelf, values: unknown[]): Promise<void> {
+/** Takes the place of everything on the shelf. */
+export function replaceAll(shelf: Shelf, values: unknown[]): Promise<void> {
+  return change(shelf, (store) => {
+    store.clear();
+    values.forEach((value) => store.put(value));
+  });
+}
+
+/** In one transaction. It is done when that is: a full disk is told only then. */
+async function change(shelf: Shelf, what: (store: IDBObjectStore) => void): Promise<void> {
   const database = await open();
   const work = database.transaction(shelf, 'readwrite');
-  const store = work.objectStore(shelf);
-  store.clear();
-  values.forEach((value) => store.put(value));
+  what(work.objectStore(shelf));
   await new Promise<void>((resolve, reject) => {
     work.oncomplete = () => resolve();
     work.onabort = () => reject(work.error ?? new Error('not kept'));

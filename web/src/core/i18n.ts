@@ -18,10 +18,17 @@ export function setLocale(next: Locale): void {
   document.documentElement.lang = next;
 }
 
-/** The words for a key; `{name}` in them stands for a value. */
+/** `{name}` in words stands for a value, `{name:day|days}` for the first of two words when that value is one. */
+export function filled(words: string, values: Record<string, string | number>): string {
+  return words.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
+    one === undefined ? String(values[name] ?? '') : String(values[name]) === '1' ? one : many!,
+  );
+}
+
+/** The words for a key. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
   const words: Words = current === 'en' ? en : vi;
-  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return filled(words[key], values);
 }
 
 /** Words for a code of the contract, such as a channel; the code itself when it is new to this app. */

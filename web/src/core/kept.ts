@@ -52,6 +52,11 @@ export function dropDraft(name: string): void {
   sessionStorage.removeItem(`draft:${name}`);
 }
 
+/** What this tab holds of anybody's answers and notes. */
+export function dropDrafts(): void {
+  Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).forEach((key) => sessionStorage.removeItem(key));
+}
+
 export type Theme = 'auto' | 'light' | 'dark';
 
 export function theme(): Theme {

@@ -30,6 +30,7 @@ export function later(title: () => string, ask: () => Promise<Opener>): Opener {
         left = true;
         page?.close?.();
       },
+      keeps: () => page?.keeps?.() ?? false,
       view: () => page?.view() ?? html`<h1 tabindex="-1">${title()}</h1>${shown(coming, () => nothing)}`,
     };
   };

@@ -9,16 +9,28 @@ export type Loaded<T> = { state: 'loading' } | { state: 'there'; value: T } | { 
 export interface Loading<T> {
   now: Loaded<T>;
   again: () => void;
+  /** Reads anew while what is shown stays. */
+  refresh: () => Promise<void>;
 }
 
 export function load<T>(ask: () => Promise<T>): Loading<T> {
-  const loading: Loading<T> = { now: { state: 'loading' }, again };
+  const loading: Loading<T> = { now: { state: 'loading' }, again, refresh };
+  let turn = 0;
   function again(): void {
     loading.now = { state: 'loading' };
-    ask().then(
-      (value) => (loading.now = { state: 'there', value }),
-      (thrown: unknown) => (loading.now = { state: 'failed', trouble: trouble(thrown) }),
-    ).finally(redraw);
+    void refresh();
+  }
+  async function refresh(): Promise<void> {
+    const mine = ++turn;
+    const next = await ask().then(
+      (value): Loaded<T> => ({ state: 'there', value }),
+      (thrown: unknown): Loaded<T> => ({ state: 'failed', trouble: trouble(thrown) }),
+    );
+    // Of two answers the one that was asked for last counts, whichever comes first.
+    if (mine === turn) {
+      loading.now = next;
+      redraw();
+    }
   }
   again();
   return loading;

@@ -2,7 +2,7 @@
 import type { Feedback, FeedbackAccessEntry, FeedbackAttachment, FeedbackMove } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { feedback, trouble, type Trouble } from '../core/api';
-import { redraw, type Page } from '../core/app';
+import { focus, redraw, type Page } from '../core/app';
 import { signedIn } from '../core/auth';
 import { day, moment, number, size, plainDay } from '../core/format';
 import { t } from '../core/i18n';
@@ -28,8 +28,7 @@ export function myCase(match: RegExpMatchArray): Page {
 
   function moved(value: Feedback): void {
     one!.now = { state: 'there', value };
-    redraw();
-    document.querySelector<HTMLElement>('main h1')?.focus();
+    focus();
   }
 
   function showLooks(): void {

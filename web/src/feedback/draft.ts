@@ -3,7 +3,7 @@
  * that began it, is never shown to another one, and goes by itself after two weeks.
  */
 import type { FeedbackInput, FeedbackSender } from 'client';
-import { claims, signedIn } from '../core/auth';
+import { account, claims } from '../core/auth';
 import { all, put, remove } from '../core/db';
 
 const KEPT_FOR = 14 * 86_400_000;
@@ -31,12 +31,6 @@ export interface Draft {
   code?: string;
 }
 
-/** The account as the identity server numbers it; no name. */
-export function account(): string | undefined {
-  const sub = claims().sub;
-  return signedIn() && typeof sub === 'string' ? sub : undefined;
-}
-
 export function newDraft(about: Pick<FeedbackInput, 'dossierCode' | 'procedureCode'> = {}): Draft {
   const name = claims().name;
   return {
@@ -50,10 +44,10 @@ export function newDraft(about: Pick<FeedbackInput, 'dossierCode' | 'procedureCo
   };
 }
 
-/** Whether the person at the screen may see it: its owner, or whoever reads without a network and so cannot sign in. */
-function mine(draft: Draft): boolean {
+/** Whether the person at the screen may see it: its owner; or whoever goes on with what was begun by nobody signed in. */
+function mine({ owner }: Draft): boolean {
   const me = account();
-  return me === undefined ? !navigator.onLine : draft.owner === undefined || draft.owner === me;
+  return me === undefined ? owner === undefined && !navigator.onLine : owner === undefined || owner === me;
 }
 
 /** Own drafts, latest first; what is too old is thrown away. */

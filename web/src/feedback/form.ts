@@ -1,17 +1,19 @@
 /** Writing to an agency: the form, its draft on this phone, and the way to the service. */
+import type { FeedbackReceipt } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { agencyPicker } from '../core/agencies';
 import { catalogue, dossiers, type Trouble } from '../core/api';
-import { go, redraw, type Page } from '../core/app';
+import { focus, go, redraw, type Page } from '../core/app';
 import { signedIn } from '../core/auth';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { failure, load, shown } from '../core/load';
+import { tell } from '../pages/frame';
 import { mustSignIn, startSignIn } from '../pages/signin';
 import { dropDraft, newDraft, openDraft, placeOf, saveDraft, type Draft } from './draft';
 import { aboutBox, entry, faults, kinds, LONGEST_TEXT, senderFields, subjects, type Place } from './fields';
 import { addFiles, filePart } from './files';
-import { failureWords, send, SENT, type Outcome, type Progress } from './sending';
+import { failureWords, send, SENT, toldLater, type Outcome, type Progress } from './sending';
 import { sentView, waitingView } from './sent';
 import { f } from './words';
 
@@ -28,8 +30,11 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
   let why: Trouble | undefined;
   let progress: Progress | undefined;
   let sent: Extract<Outcome, { state: 'sent' }> | undefined;
+  /** Known once; the files may take several tries. */
+  let receipt: FeedbackReceipt | undefined;
   let timer = 0;
   let kept = true;
+  let left = false;
 
   function begin(found: Draft): Draft {
     draft = found;
@@ -54,7 +59,7 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
   async function save(): Promise<void> {
     clearTimeout(timer);
     timer = 0;
-    if (location.pathname === '/feedback/new' && location.hash !== `#draft=${draft.id}`) {
+    if (!left && location.pathname === '/feedback/new' && location.hash !== `#draft=${draft.id}`) {
       history.replaceState({}, '', placeOf(draft));
     }
     const now = await saveDraft(draft);
@@ -81,6 +86,9 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    if (progress !== undefined) {
+      return;
+    }
     wrong = faults(draft);
     why = undefined;
     if (wrong.length > 0) {
@@ -88,31 +96,41 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
       setTimeout(() => document.getElementById(wrong[0])?.focus());
       return;
     }
-    await save();
     if (!signedIn() && navigator.onLine) {
+      await save();
       startSignIn();
       return;
     }
-    await dispatch();
+    await dispatch(save);
   }
 
-  async function dispatch(): Promise<void> {
+  async function dispatch(first: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    if (progress !== undefined) {
+      return;
+    }
     progress = { file: 0, files: draft.files.length, share: 0 };
     why = undefined;
     redraw();
+    await first();
     const outcome = await send(draft, (now) => {
       progress = now;
       redraw();
     });
     progress = undefined;
+    if (left) {
+      tell(...toldLater(outcome).map((words) => () => words));
+      return;
+    }
+    if (outcome.state !== 'failed') {
+      receipt = outcome.receipt ?? receipt;
+    }
     if (outcome.state === 'sent') {
-      sent = outcome;
+      sent = { ...outcome, receipt };
       history.replaceState({}, '', '/feedback/new');
     } else if (outcome.state === 'failed') {
       why = outcome.trouble;
     }
-    redraw();
-    setTimeout(() => document.querySelector<HTMLElement>('main h1')?.focus());
+    focus();
   }
 
   /** It waited here and has been sent by the app meanwhile: the page of the case tells the rest. */
@@ -126,6 +144,7 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
 
   async function throwAway(): Promise<void> {
     clearTimeout(timer);
+    timer = 0;
     await dropDraft(draft.id);
     go('/feedback');
   }
@@ -168,19 +187,31 @@ export function feedbackForm(_: RegExpMatchArray, address: URL): Page {
       return sentView(sent);
     }
     return draft.waiting && progress === undefined
-      ? waitingView(draft, { now: () => void dispatch(), edit: () => void edit(), drop: () => void throwAway(), another })
+      ? waitingView(draft, { now: sendNow, edit: () => void edit(), drop: () => void throwAway(), another })
       : form();
+  }
+
+  /** Only somebody signed in can; the draft waits here for the way back. */
+  function sendNow(): void {
+    if (signedIn() || !navigator.onLine) {
+      void dispatch();
+    } else {
+      startSignIn();
+    }
   }
 
   function another(): void {
     begin(newDraft());
+    receipt = undefined;
     history.replaceState({}, '', '/feedback/new');
     redraw();
   }
 
   return {
     title: () => f('write'),
+    keeps: () => draft !== undefined,
     close: () => {
+      left = true;
       removeEventListener(SENT, gone);
       if (timer !== 0) {
         void save();

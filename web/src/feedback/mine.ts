@@ -2,41 +2,24 @@
 import type { FeedbackSummary } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { feedback } from '../core/api';
-import { redraw, type Page } from '../core/app';
+import type { Page } from '../core/app';
 import { signedIn } from '../core/auth';
 import { day, plainDay } from '../core/format';
-import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { load, shown } from '../core/load';
+import { Pages } from '../core/pages';
 import { mustSignIn } from '../pages/signin';
 import { ownDrafts, placeOf, type Draft } from './draft';
 import { SENT } from './sending';
 import { f } from './words';
 
-interface Cases {
-  items: FeedbackSummary[];
-  nextCursor?: string;
-}
-
 export function myFeedback(): Page {
   const drafts = load(ownDrafts);
-  const cases = signedIn() ? load(() => page()) : undefined;
-
-  function page(cursor?: string): Promise<Cases> {
-    return feedback.listMyFeedback({ limit: 30, cursor });
-  }
-
-  async function more(value: Cases): Promise<void> {
-    const next = await page(value.nextCursor).catch(() => undefined);
-    if (next !== undefined && cases !== undefined) {
-      cases.now = { state: 'there', value: { ...next, items: [...value.items, ...next.items] } };
-      redraw();
-    }
-  }
+  const cases = signedIn() ? new Pages<FeedbackSummary>((cursor) => feedback.listMyFeedback({ limit: 30, cursor })) : undefined;
 
   function arrived(): void {
     drafts.again();
-    cases?.again();
+    cases?.first.again();
   }
   addEventListener(SENT, arrived);
 
@@ -49,11 +32,10 @@ export function myFeedback(): Page {
         )}</ul></section>`;
   }
 
-  function sent(value: Cases): TemplateResult {
-    return value.items.length === 0
+  function sent({ items }: { items: FeedbackSummary[] }): TemplateResult {
+    return items.length === 0
       ? html`<p class="empty">${f('none')}</p>`
-      : html`<ul class="cards">${value.items.map(row)}</ul>
-          ${value.nextCursor === undefined ? nothing : html`<button @click=${() => void more(value)}>${t('more')}</button>`}`;
+      : html`<ul class="cards">${items.map(row)}</ul>${cases!.more()}`;
   }
 
   return {
@@ -63,7 +45,7 @@ export function myFeedback(): Page {
       <h1 tabindex="-1">${f('mine')}</h1>
       <p><a class="button main" href="/feedback/new">${icon('talk')} ${f('write')}</a></p>
       ${drafts.now.state === 'there' ? here(drafts.now.value) : nothing}
-      ${cases === undefined ? mustSignIn() : shown(cases, sent)}`,
+      ${cases === undefined ? mustSignIn() : shown(cases.first, sent)}`,
   };
 }
 

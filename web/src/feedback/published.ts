@@ -4,35 +4,18 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { feedback } from '../core/api';
 import { go, redraw, type Page } from '../core/app';
 import { day, number, plainDay } from '../core/format';
-import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { load, shown } from '../core/load';
+import { Pages } from '../core/pages';
 import { share } from '../core/share';
 import { voting } from './vote';
 import { f } from './words';
 
-interface Answers {
-  items: PublishedFeedback[];
-  nextCursor?: string;
-}
-
 export function answers(_: RegExpMatchArray, address: URL): Page {
   const q = address.searchParams.get('q') ?? '';
   const procedure = address.searchParams.get('procedure') ?? undefined;
-  const list = load(() => page());
+  const list = new Pages<PublishedFeedback>((cursor) => feedback.listPublishedFeedback({ q: q || undefined, procedure, cursor, limit: 20 }));
   let typed = q;
-
-  function page(cursor?: string): Promise<Answers> {
-    return feedback.listPublishedFeedback({ q: q || undefined, procedure, cursor, limit: 20 });
-  }
-
-  async function more(value: Answers): Promise<void> {
-    const next = await page(value.nextCursor).catch(() => undefined);
-    if (next !== undefined) {
-      list.now = { state: 'there', value: { ...next, items: [...value.items, ...next.items] } };
-      redraw();
-    }
-  }
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -40,14 +23,15 @@ export function answers(_: RegExpMatchArray, address: URL): Page {
     go(asked.size === 0 ? '/feedback' : `/feedback?${asked}`);
   }
 
-  function view(value: Answers): TemplateResult {
-    return html`${value.items.length === 0 ? html`<p class="empty">${f(q === '' ? 'answersNone' : 'answersNoneFor')}</p>` : nothing}
-      <ul class="cards">${value.items.map(card)}</ul>
-      ${value.nextCursor === undefined ? nothing : html`<button @click=${() => void more(value)}>${t('more')}</button>`}`;
+  function view({ items }: { items: PublishedFeedback[] }): TemplateResult {
+    return html`${items.length === 0 ? html`<p class="empty">${f(q === '' ? 'answersNone' : 'answersNoneFor')}</p>` : nothing}
+      <ul class="cards">${items.map(card)}</ul>
+      ${list.more()}`;
   }
 
   return {
     title: () => f('title'),
+    keeps: () => typed !== q,
     view: () => html`<h1 tabindex="-1">${f('title')}</h1><p class="lead">${f('lead')}</p>
       <p class="actions"><a class="button main" href="/feedback/new">${icon('talk')} ${f('write')}</a><a class="button" href="/feedback/mine">${f('mine')}</a><a href="/h">${f('lookup')}</a></p>
       <section aria-labelledby="answers"><h2 id="answers">${procedure === undefined ? f('answers') : f('answersOf', { code: procedure })}</h2>
@@ -55,7 +39,7 @@ export function answers(_: RegExpMatchArray, address: URL): Page {
         <form class="search plain" role="search" @submit=${submit}><label for="words">${f('search')}</label>
           <div class="field">${icon('search')}<input id="words" type="search" maxlength="200" enterkeyhint="search" .value=${typed} @input=${(event: Event) => (typed = (event.target as HTMLInputElement).value)} />
             <button class="go">${f('searchGo')}</button></div></form>
-        ${shown(list, view)}</section>`,
+        ${shown(list.first, view)}</section>`,
   };
 }
 

@@ -1,8 +1,9 @@
 /** Sends what was written: the words once, whatever the network does, then file after file. */
 import type { FeedbackReceipt } from 'client';
 import { feedback, Trouble, trouble } from '../core/api';
+import { account } from '../core/auth';
 import { t } from '../core/i18n';
-import { account, dropDraft, ownDrafts, saveDraft, type Draft } from './draft';
+import { dropDraft, ownDrafts, saveDraft, type Draft } from './draft';
 import { upload } from './upload';
 import { f } from './words';
 
@@ -19,8 +20,8 @@ export interface Progress {
 }
 export type Outcome =
   | { state: 'sent'; code: string; receipt?: FeedbackReceipt; refused: string[] }
-  /** It stays here and is sent later. */
-  | { state: 'kept' }
+  /** It stays here and is sent later; with the receipt when the words have arrived. */
+  | { state: 'kept'; receipt?: FeedbackReceipt }
   | { state: 'failed'; trouble: Trouble };
 
 /** One at a time, in whichever tab. */
@@ -39,7 +40,8 @@ async function sendNow(draft: Draft, tell: (progress: Progress) => void): Promis
       receipt = await feedback.sendFeedback({ feedbackInput: inputOf(draft), idempotencyKey: draft.id });
     } catch (thrown) {
       const why = trouble(thrown);
-      if (why.offline || why.status === 503) {
+      // Signed out while writing, the form stays, with a way to sign in; what waits already waits on.
+      if (passes(why) || (why.signedOut && draft.waiting)) {
         return keep(draft);
       }
       draft.waiting = false;
@@ -63,8 +65,8 @@ async function sendFiles(draft: Draft, code: string, receipt: FeedbackReceipt | 
       await upload(code, next, (share) => tell({ file, files, share }));
     } catch (thrown) {
       const why = trouble(thrown);
-      if (why.offline || why.signedOut || why.status === 503) {
-        return keep(draft);
+      if (passes(why) || why.signedOut) {
+        return keep(draft, receipt);
       }
       refused.push(`${next.name}: ${why.message}`);
     }
@@ -75,13 +77,18 @@ async function sendFiles(draft: Draft, code: string, receipt: FeedbackReceipt | 
   return { state: 'sent', code, receipt, refused };
 }
 
-async function keep(draft: Draft): Promise<Outcome> {
+async function keep(draft: Draft, receipt?: FeedbackReceipt): Promise<Outcome> {
   draft.waiting = true;
   if (await saveDraft(draft)) {
-    return { state: 'kept' };
+    return { state: 'kept', receipt };
   }
   draft.waiting = false;
   return { state: 'failed', trouble: new Trouble(0, t('trouble.offline')) };
+}
+
+/** Whether it says nothing about what was sent: no network, a service that is busy or out of order. */
+function passes({ status }: Trouble): boolean {
+  return status <= 0 || status === 429 || status >= 500;
 }
 
 /** Nothing that was left empty, and of a repair no contact: none is needed. */
@@ -96,6 +103,18 @@ export function failureWords(why: Trouble): string {
   return why.type.endsWith(KEY_USED) ? f('keyUsed') : why.message;
 }
 
+/** What became of it, for somebody who does not have its form before the eyes. */
+export function toldLater(outcome: Outcome): string[] {
+  switch (outcome.state) {
+    case 'sent':
+      return [[f('sentLater', { code: outcome.code }), ...outcome.refused].join(' ')];
+    case 'failed':
+      return [f('refusedLater', { why: failureWords(outcome.trouble) })];
+    case 'kept':
+      return [];
+  }
+}
+
 /** Sends what waits for this account, and tells in words what became of it; what the service refuses stays as a draft. */
 export async function sendWaiting(): Promise<string[]> {
   const said: string[] = [];
@@ -104,10 +123,8 @@ export async function sendWaiting(): Promise<string[]> {
     const outcome = await send(draft);
     if (outcome.state === 'sent') {
       codes[draft.id] = outcome.code;
-      said.push([f('sentLater', { code: outcome.code }), ...outcome.refused].join(' '));
-    } else if (outcome.state === 'failed') {
-      said.push(f('refusedLater', { why: failureWords(outcome.trouble) }));
     }
+    said.push(...toldLater(outcome));
   }
   dispatchEvent(new CustomEvent(SENT, { detail: codes }));
   return said;

@@ -1,5 +1,5 @@
 /** Words of the feedback pages, which are loaded with them. */
-import { locale } from '../core/i18n';
+import { filled, locale } from '../core/i18n';
 
 const WORDS = {
   title: ['Phản ánh, kiến nghị', 'Feedback'],
@@ -164,7 +164,7 @@ const WORDS = {
 export type Word = keyof typeof WORDS;
 
 export function f(key: Word, values: Record<string, string | number> = {}): string {
-  return WORDS[key][locale() === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return filled(WORDS[key][locale() === 'en' ? 1 : 0], values);
 }
 
 /** Words for a code of the contract; the code itself when it is new to this app. */

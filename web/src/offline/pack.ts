@@ -12,6 +12,7 @@ import {
 } from 'client';
 import { catalogue } from '../core/api';
 import { get, put, replaceAll } from '../core/db';
+import { forgetIndex } from './search';
 
 export interface PackState {
   release: number;
@@ -55,6 +56,7 @@ export async function refreshPack(): Promise<PackState | undefined> {
   await put('values', OfflineListsFromJSON(lines.at(-1)!.lists), 'lists');
   const state = { release: manifest.release, procedures: manifest.procedures, fetchedAt: new Date().toISOString(), signed };
   await put('values', state, 'pack');
+  forgetIndex();
   return state;
 }
 

@@ -35,6 +35,16 @@ async function build(): Promise<Index> {
   return { entries, spread };
 }
 
+/** Kept only when it was built from something: the copy may still be on its way. */
+async function indexed(): Promise<Index> {
+  const building = (index ??= build());
+  const built = await building.catch(() => undefined);
+  if ((built === undefined || built.entries.length === 0) && index === building) {
+    forgetIndex();
+  }
+  return building;
+}
+
 /** The readings of what was typed: as it is, with abbreviations written out, and as Telex or VNI without an input method. */
 function readings(typed: string): string[][] {
   const plain = keys(typed);
@@ -60,8 +70,7 @@ function score(entry: Entry, reading: string[], { entries, spread }: Index): num
 }
 
 export async function searchOffline(typed: string, limit = 20): Promise<OfflineProcedure[]> {
-  index ??= build();
-  const built = await index;
+  const built = await indexed();
   const code = typed.trim();
   const wanted = readings(typed).filter((reading) => reading.length > 0);
   return built.entries

@@ -5,36 +5,32 @@ import { redraw } from '../core/app';
 import { canSignIn, signedIn } from '../core/auth';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
+import { load, type Loading } from '../core/load';
 import { startSignIn } from './signin';
 
-/** The button on a procedure's page; it asks only for whoever is signed in. */
+/** The button on a procedure's page; it asks only for whoever is signed in, also when that is found out later. */
 export function following(): (code: string) => TemplateResult | typeof nothing {
-  let followed = new Set<string>();
-  let busy = signedIn();
+  let list: Loading<Set<string>> | undefined;
+  let busy = false;
   let said = '';
-  if (signedIn()) {
-    void notifications
-      .listFollowedProcedures()
-      .then(({ items }) => {
-        followed = new Set(items.map((item) => item.code));
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        busy = false;
-        redraw();
-      });
-  }
 
   async function press(code: string): Promise<void> {
-    if (!signedIn()) {
+    if (list === undefined) {
       startSignIn();
       return;
     }
+    if (list.now.state !== 'there') {
+      list.again();
+      redraw();
+      return;
+    }
+    const followed = list.now.value;
     busy = true;
     redraw();
     try {
-      if (followed.delete(code)) {
+      if (followed.has(code)) {
         await notifications.unfollowProcedure({ code });
+        followed.delete(code);
         said = t('follow.off');
       } else {
         await notifications.followProcedure({ code });
@@ -48,8 +44,15 @@ export function following(): (code: string) => TemplateResult | typeof nothing {
     redraw();
   }
 
-  return (code) =>
-    canSignIn()
-      ? html`<button aria-pressed=${followed.has(code)} ?disabled=${busy} @click=${() => void press(code)}>${icon('bell')} ${t('follow.do')}</button><span role="status">${said}</span>`
-      : nothing;
+  return (code) => {
+    if (!canSignIn()) {
+      return nothing;
+    }
+    list = signedIn() ? (list ?? load(async () => new Set((await notifications.listFollowedProcedures()).items.map((item) => item.code)))) : undefined;
+    const now = list?.now;
+    // Whether it is followed is not said before it is known.
+    const pressed = now === undefined ? false : now.state === 'there' ? now.value.has(code) : nothing;
+    return html`<button aria-pressed=${pressed} ?disabled=${busy || now?.state === 'loading'} @click=${() => void press(code)}>${icon('bell')} ${t('follow.do')}</button><span
+      role="status">${now?.state === 'failed' ? now.trouble.message : said}</span>`;
+  };
 }

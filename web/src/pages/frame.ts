@@ -1,13 +1,13 @@
 /** What stands around every page: the name, the ways to go, and news about network and session. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { path, redraw, reopen, type Page } from '../core/app';
-import { sessionLost, signedIn } from '../core/auth';
+import { path, redraw, translate, type Page } from '../core/app';
+import { signedIn } from '../core/auth';
 import { locale, setLocale, t, type Key } from '../core/i18n';
 import { door, icon, type Icon } from '../core/icons';
 import type { Sent } from '../offline/queue';
 import { forgetLifeEvents } from './home';
 import { unreadCount } from './inbox';
-import { startSignIn } from './signin';
+import { sessionNews } from './session';
 
 const WAYS: [string, Key, Icon][] = [
   ['/', 'nav.search', 'search'],
@@ -32,7 +32,7 @@ export function tellSent(sent: Sent[]): void {
 function switchLanguage(): void {
   setLocale(locale() === 'vi' ? 'en' : 'vi');
   forgetLifeEvents();
-  reopen();
+  translate();
 }
 
 export function frame(page: Page): TemplateResult {
@@ -53,7 +53,7 @@ export function frame(page: Page): TemplateResult {
     <main id="main">
       <div role="status">${navigator.onLine ? nothing : html`<p class="notice">${t('nav.offline')}</p>`}
         ${news.map((words) => html`<p class="notice">${words()}</p>`)}</div>
-      ${sessionLost() ? html`<div class="notice bad" role="alert"><p>${t('signin.lost')}</p><button class="main" @click=${startSignIn}>${t('signin.again')}</button></div>` : nothing}
+      ${sessionNews()}
       ${page.view()}
     </main>
     <footer class="bottom no-print"><p>${t('nav.about')} <a href="/feedback">${t('home.feedback')}</a> · <a href="/openapi/motcua.yaml" target="_blank">${t('nav.contract')}</a> · <a href="/agency" target="_self">${t('nav.agency')}</a> · <a href="/app/licences.txt" target="_blank">${t('nav.licences')}</a></p></footer>`;

@@ -8,6 +8,7 @@ import { locale, named, t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { forgetRecent, recent, type Seen } from '../core/kept';
 import { load, shown, type Loading } from '../core/load';
+import { Pages } from '../core/pages';
 import { lists } from '../offline/pack';
 import { ofLifeEvent, searchOffline, suggestOffline } from '../offline/search';
 
@@ -28,8 +29,7 @@ export function home(_: RegExpMatchArray, address: URL): Page {
   let suggestions: Seen[] = [];
   let active = -1;
   let turn = 0;
-  const found = asked ? load(() => search(q, lifeEvent)) : undefined;
-  events ??= load(lifeEvents);
+  const found = asked ? new Pages<Found['items'][number], Found>((cursor) => search(q, lifeEvent, cursor)) : undefined;
 
   function close(): void {
     suggestions = [];
@@ -114,7 +114,7 @@ export function home(_: RegExpMatchArray, address: URL): Page {
       ${lately()}
       <section aria-labelledby="events">
         <h2 id="events">${t('home.events')}</h2>
-        ${shown(events!, (items) => html`${group(items, 'CITIZEN')}<h3>${t('home.business')}</h3>${group(items, 'BUSINESS')}`)}
+        ${shown((events ??= load(lifeEvents)), (items) => html`${group(items, 'CITIZEN')}<h3>${t('home.business')}</h3>${group(items, 'BUSINESS')}`)}
       </section>
       <section aria-labelledby="talk" class="talk">
         <h2 id="talk">${t('home.feedback')}</h2><p>${t('home.feedbackHelp')}</p>
@@ -123,30 +123,24 @@ export function home(_: RegExpMatchArray, address: URL): Page {
   }
 
   function results(value: Found): TemplateResult {
-    const event = events?.now.state === 'there' ? events.now.value.find((item) => item.code === lifeEvent) : undefined;
+    events ??= load(lifeEvents);
+    const event = events.now.state === 'there' ? events.now.value.find((item) => item.code === lifeEvent) : undefined;
     return html`<section aria-labelledby="results" class="results">
       <h2 id="results">${event === undefined ? t('home.results', { q }) : event.name}</h2>
       ${value.offline ? html`<p class="notice">${t('home.offline')}</p>` : nothing}
       ${value.items.length === 0 ? html`<p>${t('home.nothing')}</p>` : nothing}
       <ul class="cards">${value.items.map(card)}</ul>
-      ${value.nextCursor === undefined ? nothing : html`<button @click=${() => void more(value)}>${t('more')}</button>`}
+      ${found!.more()}
     </section>`;
-  }
-
-  async function more(value: Found): Promise<void> {
-    const page = await search(q, lifeEvent, value.nextCursor).catch(() => undefined);
-    if (page !== undefined && found !== undefined) {
-      found.now = { state: 'there', value: { ...page, items: [...value.items, ...page.items] } };
-      redraw();
-    }
   }
 
   return {
     title: () => (q === '' ? t('home.title') : q),
     close: () => turn++,
+    keeps: () => typed !== q,
     view: () => html`
       <div class=${asked ? 'hero small' : 'hero'}><h1 tabindex="-1">${t('home.title')}</h1>${box()}</div>
-      ${found === undefined ? front() : shown(found, results)}`,
+      ${found === undefined ? front() : shown(found.first, results)}`,
   };
 }
 
@@ -184,7 +178,8 @@ async function search(q: string, lifeEvent?: string, cursor?: string): Promise<F
     const asked = { q: q || undefined, lifeEvent: lifeEvent as string | undefined, cursor, limit: 20 };
     return { ...(await catalogue.searchProcedures(asked)), offline: false };
   } catch (thrown) {
-    if (!trouble(thrown).offline) {
+    // The copy on this phone answers whole; it does not go on where the service stopped.
+    if (!trouble(thrown).offline || cursor !== undefined) {
       throw thrown;
     }
     const kept = q === '' ? await ofLifeEvent(lifeEvent ?? '') : await searchOffline(q);

@@ -5,7 +5,8 @@ import { notifications } from '../core/api';
 import { redraw, type Page } from '../core/app';
 import { moment } from '../core/format';
 import { t } from '../core/i18n';
-import { load, shown } from '../core/load';
+import { shown } from '../core/load';
+import { Pages } from '../core/pages';
 import { mustSignIn } from './signin';
 
 interface Box {
@@ -27,18 +28,12 @@ export async function countUnread(): Promise<void> {
 }
 
 export function inbox(): Page {
-  const box = mustSignIn() === undefined ? load(read) : undefined;
+  const box = mustSignIn() === undefined ? new Pages<Notification, Box>(read) : undefined;
 
-  async function read(): Promise<Box> {
-    const page = await notifications.listNotifications({ limit: 30 });
+  async function read(after?: string): Promise<Box> {
+    const page = await notifications.listNotifications({ limit: 30, after });
     unread = page.unread;
     return page;
-  }
-
-  async function more(value: Box): Promise<void> {
-    const page = await notifications.listNotifications({ limit: 30, after: value.nextCursor });
-    box!.now = { state: 'there', value: { ...page, items: [...value.items, ...page.items] } };
-    redraw();
   }
 
   async function opened(item: Notification): Promise<void> {
@@ -62,13 +57,12 @@ export function inbox(): Page {
   function view(value: Box): TemplateResult {
     return value.items.length === 0
       ? html`<p class="empty">${t('inbox.none')}</p>`
-      : html`<ul class="mails">${value.items.map(entry)}</ul>
-          ${value.nextCursor === undefined ? nothing : html`<button @click=${() => void more(value)}>${t('more')}</button>`}`;
+      : html`<ul class="mails">${value.items.map(entry)}</ul>${box!.more()}`;
   }
 
   return {
     title: () => t('inbox.title'),
-    view: () => html`<h1 tabindex="-1">${t('inbox.title')}</h1>${box === undefined ? mustSignIn() : shown(box, view)}`,
+    view: () => html`<h1 tabindex="-1">${t('inbox.title')}</h1>${box === undefined ? mustSignIn() : shown(box.first, view)}`,
   };
 }
 

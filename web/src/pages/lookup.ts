@@ -2,7 +2,7 @@
 import type { Dossier, FeedbackStanding } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { dossiers, feedback, trouble, type Trouble } from '../core/api';
-import { redraw, type Page } from '../core/app';
+import { focus, redraw, type Page } from '../core/app';
 import { moment, plainDay } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
@@ -46,8 +46,7 @@ export function lookup(_: RegExpMatchArray, address: URL): Page {
       why = trouble(thrown);
     }
     busy = false;
-    redraw();
-    document.querySelector<HTMLElement>('main h1')?.focus();
+    focus();
   }
 
   function submit(event: Event): void {
@@ -100,6 +99,7 @@ export function lookup(_: RegExpMatchArray, address: URL): Page {
   return {
     title: () => t('lookup.title'),
     close: () => scanning?.stop(),
+    keeps: () => code !== '' || proof !== '' || found !== undefined || standing !== undefined,
     view: () =>
       found === undefined && standing === undefined
         ? html`<div class="narrow">${form()}</div>`

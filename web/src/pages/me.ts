@@ -4,20 +4,17 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { dossiers, satisfaction } from '../core/api';
 import { redraw, type Page } from '../core/app';
 import { claims } from '../core/auth';
-import { put } from '../core/db';
 import { day, moment } from '../core/format';
 import { t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { load, shown, type Loading } from '../core/load';
+import { Pages } from '../core/pages';
+import { keepSurvey } from '../offline/surveys';
 import { mustSignIn } from './signin';
 import { dossierView } from './timeline';
 
 export function me(): Page {
-  const list = mustSignIn() === undefined ? load(everything) : undefined;
-
-  async function everything(): Promise<{ items: DossierSummary[]; nextCursor?: string }> {
-    return dossiers.listMyDossiers({ limit: 50 });
-  }
+  const list = mustSignIn() === undefined ? new Pages<DossierSummary>((cursor) => dossiers.listMyDossiers({ limit: 50, cursor })) : undefined;
 
   function view(items: DossierSummary[]): TemplateResult {
     const open = items.filter((item) => item.clock.state !== 'ENDED');
@@ -25,14 +22,15 @@ export function me(): Page {
     return html`
       ${items.length === 0 ? html`<p class="empty">${t('me.none')}</p>` : nothing}
       ${open.length === 0 ? nothing : html`<section aria-labelledby="open"><h2 id="open">${t('me.open')}</h2><ul class="cards">${open.map(row)}</ul></section>`}
-      ${ended.length === 0 ? nothing : html`<section aria-labelledby="ended"><h2 id="ended">${t('me.ended')}</h2><ul class="cards">${ended.map(row)}</ul></section>`}`;
+      ${ended.length === 0 ? nothing : html`<section aria-labelledby="ended"><h2 id="ended">${t('me.ended')}</h2><ul class="cards">${ended.map(row)}</ul></section>`}
+      ${list!.more()}`;
   }
 
   return {
     title: () => t('me.title'),
     view: () => html`<h1 tabindex="-1">${t('me.title')}</h1>
       ${list === undefined ? mustSignIn() : html`${claims().name === undefined ? nothing : html`<p class="lead">${t('me.hello', { name: String(claims().name) })}</p>`}<p class="actions"><a class="button" href="/feedback/mine">${icon('talk')} ${t('me.feedback')}</a></p>
-        ${shown(list, (page) => view(page.items))}`}`,
+        ${shown(list.first, (page) => view(page.items))}`}`,
   };
 }
 
@@ -49,7 +47,7 @@ function row(item: DossierSummary): TemplateResult {
 export function myDossier(match: RegExpMatchArray): Page {
   const code = decodeURIComponent(match[1]);
   const dossier = mustSignIn() === undefined ? load(read) : undefined;
-  let looks: Loading<{ items: AccessEntry[]; nextCursor?: string }> | undefined;
+  let looks: Pages<AccessEntry> | undefined;
   let receipt: Loading<string> | undefined;
 
   async function read(): Promise<Dossier> {
@@ -57,29 +55,18 @@ export function myDossier(match: RegExpMatchArray): Page {
     if (value.ticket !== undefined) {
       // Kept, so that the rating can be written without a network.
       const ticket = value.ticket;
-      void satisfaction.getSurvey({ ticket }).then((survey) => put('values', survey, `survey:${ticket}`)).catch(() => undefined);
+      void satisfaction.getSurvey({ ticket }).then((survey) => keepSurvey(ticket, survey)).catch(() => undefined);
     }
     return value;
   }
 
   function showLooks(): void {
-    looks = load(() => dossiers.getMyAccessLog({ code, limit: 50 }));
+    looks = new Pages<AccessEntry>((cursor) => dossiers.getMyAccessLog({ code, limit: 50, cursor }));
     redraw();
   }
 
-  async function moreLooks(cursor: string): Promise<void> {
-    const next = await dossiers.getMyAccessLog({ code, limit: 50, cursor }).catch(() => undefined);
-    if (next !== undefined && looks?.now.state === 'there') {
-      looks.now = { state: 'there', value: { ...next, items: [...looks.now.value.items, ...next.items] } };
-      redraw();
-    }
-  }
-
-  function looked({ items, nextCursor }: { items: AccessEntry[]; nextCursor?: string }): TemplateResult {
-    return items.length === 0
-      ? html`<p>${t('me.looksNone')}</p>`
-      : html`<ul class="looks">${items.map(look)}</ul>
-          ${nextCursor === undefined ? nothing : html`<button @click=${() => void moreLooks(nextCursor)}>${t('more')}</button>`}`;
+  function looked({ items }: { items: AccessEntry[] }): TemplateResult {
+    return items.length === 0 ? html`<p>${t('me.looksNone')}</p>` : html`<ul class="looks">${items.map(look)}</ul>${looks!.more()}`;
   }
 
   function showReceipt(): void {
@@ -94,7 +81,7 @@ export function myDossier(match: RegExpMatchArray): Page {
       <section aria-labelledby="looks"><h2 id="looks">${t('me.looks')}</h2>
         ${looks === undefined
           ? html`<p>${t('me.looksHelp')}</p><button @click=${showLooks}>${t('me.looksShow')}</button>`
-          : shown(looks, looked)}
+          : shown(looks.first, looked)}
       </section>
       <section aria-labelledby="receipt"><h2 id="receipt">${t('me.receipt')}</h2>
         ${receipt === undefined

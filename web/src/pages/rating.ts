@@ -5,13 +5,13 @@
 import type { FeedbackOffer, RatingAnswers, Survey } from 'client';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { satisfaction, trouble, type Trouble } from '../core/api';
-import { go, redraw, type Page } from '../core/app';
-import { get, put } from '../core/db';
+import { focus, go, redraw, type Page } from '../core/app';
 import { named, t } from '../core/i18n';
 import { icon } from '../core/icons';
 import { draft, dropDraft, keepDraft } from '../core/kept';
 import { failure, load, shown } from '../core/load';
 import { keepRating } from '../offline/queue';
+import { forgetSurvey, keepSurvey, keptSurvey } from '../offline/surveys';
 
 const FACTORS = ['OVERALL', 'ACCESS', 'PROCEDURE', 'OFFICIALS', 'RESULT', 'FEEDBACK'] as const;
 
@@ -42,14 +42,12 @@ export function rating(_: RegExpMatchArray, address: URL): Page {
     }
     written.at = Math.min(written.at + 1, last);
     keepDraft(`rating:${ticket}`, written);
-    redraw();
-    document.querySelector<HTMLElement>('.question')?.focus();
+    focus('.question');
   }
 
   function move(to: number): void {
     written.at = to;
-    redraw();
-    document.querySelector<HTMLElement>('.question')?.focus();
+    focus('.question');
   }
 
   async function send(): Promise<void> {
@@ -65,16 +63,18 @@ export function rating(_: RegExpMatchArray, address: URL): Page {
     try {
       ({ receipt, feedbackOffer: offer } = await satisfaction.postRating({ ticket, ratingAnswers: answers }));
       end = 'sent';
-      dropDraft(`rating:${ticket}`);
     } catch (thrown) {
       const reason = trouble(thrown);
-      if (reason.offline || reason.status === 503 || reason.status === 429) {
-        await keepRating(ticket, answers);
+      const passes = reason.offline || reason.status === 503 || reason.status === 429;
+      if (passes && (await keepRating(ticket, answers).then(() => true, () => false))) {
         end = 'kept';
-        dropDraft(`rating:${ticket}`);
       } else {
         why = reason;
       }
+    }
+    if (end !== undefined) {
+      dropDraft(`rating:${ticket}`);
+      void forgetSurvey(ticket).catch(() => undefined);
     }
     busy = false;
     redraw();
@@ -134,6 +134,7 @@ export function rating(_: RegExpMatchArray, address: URL): Page {
 
   return {
     title: () => t('rating.title'),
+    keeps: () => end !== undefined,
     view: () => html`<div class="narrow rating"><h1 tabindex="-1">${t('rating.title')}</h1>
       ${ticket === '' ? html`<p class="notice">${t('rating.noTicket')}</p>` : shown(survey, view)}</div>`,
   };
@@ -148,13 +149,13 @@ function face(level: number): TemplateResult {
 async function read(ticket: string): Promise<Survey> {
   try {
     const survey = await satisfaction.getSurvey({ ticket });
-    await put('values', survey, `survey:${ticket}`).catch(() => undefined);
+    await (survey.state === 'USED' ? forgetSurvey(ticket) : keepSurvey(ticket, survey)).catch(() => undefined);
     return survey;
   } catch (thrown) {
     if (!trouble(thrown).offline) {
       throw thrown;
     }
-    return (await get<Survey>('values', `survey:${ticket}`)) ?? shortForm();
+    return (await keptSurvey(ticket)) ?? shortForm();
   }
 }
 

@@ -1,6 +1,6 @@
 /** Asking to sign in, where a page needs it; and coming back from it. */
 import { html, type TemplateResult } from 'lit-html';
-import { go, path, redraw, type Page } from '../core/app';
+import { go, path, redraw, reopen, type Page } from '../core/app';
 import { canSignIn, finishSignIn, signedIn, signIn } from '../core/auth';
 import { t } from '../core/i18n';
 
@@ -13,10 +13,22 @@ export function mustSignIn(why = t('signin.why')): TemplateResult | undefined {
   }
   return canSignIn()
     ? html`<div class="signin"><p>${why}</p>
-        ${failed ? html`<p class="notice bad" role="alert">${t('signin.failed')}</p>` : ''}
         <button class="main" @click=${startSignIn}>${t('signin.do')}</button>
         <p class="fine">${t('signin.privacy')}</p></div>`
     : html`<p class="notice">${t('signin.none')}</p>`;
+}
+
+/** Whether the identity server could not be asked, or gave nothing; every page tells. */
+export function signInFailed(): boolean {
+  return failed;
+}
+
+/** Somebody is signed in: a page that asks for it opens anew; one that is being used stays, with what was typed in it. */
+export function entered(): void {
+  failed = false;
+  if (document.querySelector('main .signin') !== null) {
+    reopen();
+  }
 }
 
 export function startSignIn(): void {

@@ -32,12 +32,13 @@ function tone(dossier: Dossier): string {
 }
 
 function clock(dossier: Dossier): TemplateResult | typeof nothing {
-  const { clock: now, dueAt } = dossier;
+  const { clock: now, dueAt, actionRequired } = dossier;
   if (dossier.endedAt !== undefined) {
     return html`<span>${t('dossier.ended', { day: day(dossier.endedAt) })}</span>`;
   }
   if (now.state === 'PAUSED') {
-    return html`<span>${t('dossier.paused')}</span>`;
+    // It also rests while the agency thinks about a withdrawal: then nobody waits for the reader.
+    return html`<span>${t(actionRequired === undefined ? 'dossier.paused' : 'dossier.pausedForYou')}</span>`;
   }
   if (dueAt === undefined) {
     return nothing;

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { identity } from '../core/api';
 import { number } from '../core/format';
 import { named, t } from '../core/i18n';
-import { dropDraft, ownDrafts } from '../feedback/draft';
+import { forgetWritten } from '../pages/session';
 import type { Working } from './settings';
 
 export function ownData(working: Working): () => TemplateResult {
@@ -22,7 +22,7 @@ export function ownData(working: Working): () => TemplateResult {
 
   async function erase(): Promise<string> {
     erased = await identity.deleteMyData();
-    await Promise.all((await ownDrafts()).map((draft) => dropDraft(draft.id)));
+    await forgetWritten();
     return t('settings.erased');
   }
 

@@ -2,15 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { trouble } from '../core/api';
 import { redraw, type Page } from '../core/app';
-import { canSignIn, claims, signedIn, signOut } from '../core/auth';
+import { canSignIn, claims, signedIn } from '../core/auth';
 import { moment, number } from '../core/format';
 import { locale, setLocale, t } from '../core/i18n';
 import { setTheme, theme, type Theme } from '../core/kept';
-import { load, shown } from '../core/load';
-import { dropDraft, ownDrafts } from '../feedback/draft';
+import { load, shown, type Loading } from '../core/load';
+import { ownDrafts, type Draft } from '../feedback/draft';
 import { packState, refreshPack } from '../offline/pack';
-import { forgetIndex } from '../offline/search';
 import { forgetLifeEvents } from '../pages/home';
+import { leave } from '../pages/session';
 import { startSignIn } from '../pages/signin';
 import { choice } from './controls';
 import { ownData } from './data';
@@ -23,9 +23,14 @@ export type Working = (work: () => Promise<string>) => Promise<void>;
 
 export function settings(): Page {
   const copy = load(packState);
-  const drafts = load(ownDrafts);
-  const parts = signedIn() ? [pushes(working), devices(working), followed(working), ownData(working)] : [];
+  let own: { drafts: Loading<Draft[]>; parts: (() => TemplateResult)[] } | undefined;
   let said = '';
+
+  /** What only somebody signed in has; asked for when that is known. */
+  function mine(): typeof own {
+    own = signedIn() ? (own ?? { drafts: load(ownDrafts), parts: [pushes(working), devices(working), followed(working), ownData(working)] }) : undefined;
+    return own;
+  }
 
   async function working(work: () => Promise<string>): Promise<void> {
     said = t('loading');
@@ -36,7 +41,6 @@ export function settings(): Page {
 
   async function fetchCopy(): Promise<string> {
     const fresh = await refreshPack();
-    forgetIndex();
     copy.again();
     return fresh === undefined ? t('settings.copyFresh') : t('settings.copyDone', { n: number(fresh.procedures) });
   }
@@ -59,17 +63,12 @@ export function settings(): Page {
       <button @click=${() => void working(fetchCopy)}>${t('settings.copyFetch')}</button></section>`;
   }
 
-  /** Whoever leaves leaves nothing written on this device. */
-  async function leave(): Promise<void> {
-    await Promise.all((await ownDrafts()).map((draft) => dropDraft(draft.id)));
-    await signOut();
-  }
-
   function account(): TemplateResult {
     if (!signedIn()) {
       return html`<section><h2>${t('settings.account')}</h2>${canSignIn() ? html`<p>${t('signin.why')}</p><button class="main" @click=${startSignIn}>${t('signin.do')}</button>` : html`<p>${t('signin.none')}</p>`}</section>`;
     }
-    const left = drafts.now.state === 'there' ? drafts.now.value.length : 0;
+    const drafts = mine()?.drafts.now;
+    const left = drafts?.state === 'there' ? drafts.value.length : 0;
     return html`<section><h2>${t('settings.account')}</h2><p>${String(claims().name ?? '')}</p>
       ${left === 0 ? nothing : html`<p class="fine">${t('settings.signOutDrafts', { n: left })} <a href="/feedback/mine">${t('me.feedback')}</a></p>`}
       <button @click=${() => void leave()}>${t('settings.signOut')}</button></section>`;
@@ -78,6 +77,6 @@ export function settings(): Page {
   return {
     title: () => t('settings.title'),
     view: () => html`<div class="narrow settings"><h1 tabindex="-1">${t('settings.title')}</h1>
-      <p class="saying" role="status">${said}</p>${look()}${phoneCopy()}${account()}${parts.map((part) => part())}</div>`,
+      <p class="saying" role="status">${said}</p>${look()}${phoneCopy()}${account()}${mine()?.parts.map((part) => part())}</div>`,
   };
 }

@@ -45,7 +45,8 @@ class AppRoute {
         var files = AppFiles.read();
         files.forEach((path, file) -> {
             if (!path.endsWith(".html")) {
-                serve(router, path, file, path.matches(".*-[A-Z0-9]{8}\\.[a-z]+"), Optional.empty());
+                var served = path.equals("/sw.js") ? named(file) : file;
+                serve(router, path, served, path.matches(".*-[A-Z0-9]{8}\\.[a-z]+"), Optional.empty());
             }
         });
         var citizen = named(files.get("/index.html"));
@@ -91,7 +92,7 @@ class AppRoute {
         }
     }
 
-    /** The page learns from its own text where people sign in. */
+    /** The page learns from its own text where people sign in; the service worker, whether its copy is still right. */
     private AppFile named(AppFile page) {
         var text = page.content()
                 .toString(StandardCharsets.UTF_8)

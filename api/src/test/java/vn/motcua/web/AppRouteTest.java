@@ -54,8 +54,9 @@ class AppRouteTest {
 
     @Test
     void theServiceWorkerAndTheManifestAreAsked() throws Exception {
-        assertEquals(
-                "no-cache", get("/sw.js").headers().firstValue("cache-control").orElseThrow());
+        var worker = get("/sw.js");
+        assertEquals("no-cache", worker.headers().firstValue("cache-control").orElseThrow());
+        assertFalse(worker.body().contains("@ISSUER@"), "a worker of another identity server is another worker");
         var manifest = get("/app/manifest.webmanifest");
         assertEquals(
                 "application/manifest+json",

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,42 @@ abstract class DossierJourneys extends CitizenJourneys {
                             .evaluate("() => Object.values({...localStorage, ...sessionStorage})"
                                     + ".filter(value => value.startsWith('ey')).join()"),
                     "no token is kept in storage");
+        }
+    }
+
+    @Test
+    void whatIsTypedStaysWhenTheSessionIsFoundAgainAndTheLanguageChanges() {
+        var asked = new AtomicReference<Route>();
+        try (var visit = phone()) {
+            var page = visit.page();
+            visit.open("/me").signIn();
+            visit.context().route(address -> address.contains("prompt=none"), asked::set);
+            visit.open("/h");
+            page.locator("#code").fill("H44.07-261008-0975");
+            page.waitForCondition(() -> asked.get() != null);
+            page.waitForResponse(
+                    answer -> answer.url().contains("/v1/me/notifications"),
+                    () -> asked.get().resume());
+            assertThat(page.locator("#code")).isFocused();
+            page.getByText("English").click();
+            visit.heading("Where is my dossier?");
+            assertThat(page.locator("#code")).hasValue("H44.07-261008-0975");
+        }
+    }
+
+    @Test
+    void theListOfOwnDossiersGoesOn() {
+        try (var visit = phone()) {
+            var page = visit.page();
+            visit.context()
+                    .route(
+                            address -> address.contains("/v1/me/dossiers?"),
+                            route -> route.resume(new Route.ResumeOptions()
+                                    .setUrl(route.request().url().replace("limit=50", "limit=1"))));
+            visit.open("/me").signIn();
+            assertThat(page.locator(".cards li")).hasCount(1);
+            page.getByText("Xem thêm").click();
+            assertThat(page.locator(".cards li")).hasCount(2);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -185,6 +186,34 @@ abstract class FeedbackJourneys extends CitizenJourneys {
         assertEquals(1, posts.get(), "sent once");
         var titles = house().mine("/v1/me/feedback?limit=100").findValuesAsText("title");
         assertEquals(1, titles.stream().filter("Viết khi mất mạng"::equals).count(), titles.toString());
+    }
+
+    @Test
+    void aFaultOnTheWayLosesNeitherThePhotographNorTheReceipt() throws Exception {
+        try (var visit = phone()) {
+            var page = visit.page();
+            visit.open("/feedback/new").signIn();
+            write(page, "Máy chủ lỗi giữa chừng");
+            page.locator("#files").setInputFiles(new FilePayload("anh.jpg", "image/jpeg", photo()));
+            assertThat(page.locator(".files li")).hasCount(1);
+            visit.context().route(address -> address.contains("/attachments"), FeedbackJourneys::fails);
+            page.locator("form.feedback button.main").dblclick();
+            visit.sees("Còn 1 tệp chờ gửi");
+            visit.context().unrouteAll();
+            page.getByText("Gửi ngay").click();
+            visit.heading("Đã gửi");
+            assertThat(page.locator(".secret")).hasCount(2);
+            var code = page.locator(".secret").first().textContent();
+            assertEquals(
+                    "anh.jpg",
+                    house().mine("/v1/me/feedback/" + code)
+                            .at("/attachments/0/name")
+                            .asText());
+        }
+    }
+
+    private static void fails(Route route) {
+        route.fulfill(new Route.FulfillOptions().setStatus(500));
     }
 
     @Test
