@@ -81,8 +81,8 @@ class BroadcastStore {
             set state = 'STOPPED', paused_at = null, ended_at = now()
             where id = $1 and state in ('PLANNING', 'RUNNING')
             """;
-    // Nobody claims from lane 4. What a replica holds is moved, too, for it may come back unsent; not what is claimed or
-    // completed at this moment.
+    // Nobody claims from lane 4. What a replica holds is moved, too: it may come back unsent. What is claimed or
+    // completed at this moment goes on.
     private static final String HOLD = """
             update notification.outbox
             set lane = 4
