@@ -67,7 +67,7 @@ class ChartTest {
 
     @Test
     void filesOfFeedbackLieInTheStoreThatIsGivenAndPodsReachItAlone() {
-        var inS3 = chart.render("values-production.yaml");
+        var inS3 = String.join("\n", chart.render("values-production.yaml"));
         assertThat(inS3, containsString("MOTCUA_FEEDBACK_ATTACHMENTS_S3_SECRET_KEY"));
         assertThat(inS3, containsString("203.0.113.20/32"));
         assertThat(inS3, containsString("port: 3310"));
@@ -81,7 +81,7 @@ class ChartTest {
                         .toList())
                 .toList();
         assertEquals(List.of(List.of("feedback-files"), List.of("feedback-files")), mounts);
-        assertThat(inClaim, not(containsString("port: 3310")));
+        assertThat(String.join("\n", inClaim), not(containsString("port: 3310")));
         var nameless = assertThrows(
                 IllegalStateException.class,
                 () -> chart.render("ci/default-values.yaml", "attachments.s3.endpoint=https://objects.example.vn"));
