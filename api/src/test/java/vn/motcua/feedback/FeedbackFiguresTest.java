@@ -20,6 +20,9 @@ import static vn.motcua.feedback.Front.wrong;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -243,16 +246,17 @@ class FeedbackFiguresTest {
     }
 
     @Test
-    void whatCannotBeForgottenNowDoesNotStandInTheWayOfOthers() throws SQLException {
+    void whatCannotBeForgottenNowDoesNotStandInTheWayOfOthers() throws SQLException, IOException {
         var stuck = send(person(), to("H46.08", "Tệp không xoá được"));
         var behind = send(person(), to("H46.08", "Nội dung phía sau"));
         for (var code : List.of(stuck, behind)) {
             move("H46.08", code, Map.of("move", "REFUSE", "text", "Không thuộc phạm vi."))
                     .statusCode(200);
         }
-        // A name that no store takes, and sealed words in the place of the name for people.
+        // A folder that is not empty in the place of the file, and sealed words in the place of its name for people.
+        Files.createDirectories(Path.of("target/feedback", stuck, "full", "of"));
         execute("insert into feedback.attachment (code, name, media_type, bytes, sha256, reference, scanned)"
-                + " select code, words, 'image/png', 1, '', repeat('a', 400), true from feedback.step"
+                + " select code, words, 'image/png', 1, '', code || '/full', true from feedback.step"
                 + " where words is not null and code = '" + stuck + "'");
         execute(
                 "update feedback.petition set ended_at = now() - interval '20 months' - make_interval(days => case code when '"
