@@ -49,7 +49,7 @@ class SignInTest {
             page.locator("#username").fill("officer-province");
             page.locator("#password").fill("wrong");
             page.locator("#kc-login").click();
-            page.locator("#input-error").waitFor();
+            page.locator("[id^=input-error]").first().waitFor();
             page.locator("#password").fill(LocalSecrets.in(Home.data()).password(LocalSecrets.DEMO));
             page.locator("#kc-login").click();
             visit.signedIn();
