@@ -19,10 +19,10 @@ public record SearchWords(
     /** Before anything was published. */
     public static final SearchWords NONE = new SearchWords(0, null, null, List.of(), List.of());
 
-    /** {@code said} is read as any of {@code meant}, likeliest first; without {@code meant} it says nothing. */
+    /** {@code said} is read as any of {@code meant}, likeliest first; where that is empty it says nothing. */
     public record Synonym(String said, List<String> meant) {
         public Synonym {
-            meant = meant == null ? List.of() : List.copyOf(meant);
+            meant = meant == null ? null : List.copyOf(meant);
         }
     }
 

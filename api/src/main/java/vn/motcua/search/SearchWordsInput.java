@@ -35,6 +35,12 @@ record SearchWordsInput(
             var place = "/synonyms/" + i;
             var synonym = synonyms.get(i);
             words(place + "/said", synonym.said());
+            if (synonym.meant() == null) {
+                throw invalid(
+                        place + "/meant",
+                        "Ghi các từ thay thế; danh sách rỗng nếu lời này không mang nghĩa.",
+                        "Give the words it stands for; an empty list where it says nothing.");
+            }
             atMost(place + "/meant", synonym.meant().size(), MEANINGS);
             synonym.meant().forEach(meant -> words(place + "/meant", meant));
         }

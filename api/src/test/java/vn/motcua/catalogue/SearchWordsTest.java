@@ -122,6 +122,9 @@ class SearchWordsTest {
         put(Map.of("basedOn", 0, "bestBets", List.of(Map.of("query", "a", "codes", List.of("7")))))
                 .statusCode(400)
                 .body("errors.pointer", containsInAnyOrder("/bestBets/0/codes"));
+        put(Map.of("basedOn", 0, "synonyms", List.of(Map.of("said", "a"))))
+                .statusCode(400)
+                .body("errors.pointer", contains("/synonyms/0/meant"));
         put(Map.of()).statusCode(400);
     }
 
