@@ -94,7 +94,7 @@ export const MESSAGES = {
   announcementsLead: ['Báo cho nhiều người. Người nhận được báo dần, sau tin riêng của từng người.', 'Tell many people. They are told step by step, behind what is somebody’s own.'],
   announce: ['Viết thông báo', 'Write an announcement'],
   audience: ['Gửi cho', 'To'],
-  'audience.ALL': ['Mọi người có thiết bị', 'Everybody with a device'],
+  'audience.ALL': ['Mọi người dùng ứng dụng', 'Everybody who uses the app'],
   'audience.PROVINCE': ['Người của một tỉnh', 'People of a province'],
   'audience.FOLLOWERS': ['Người theo dõi thủ tục', 'Followers of a procedure'],
   provinceCode: ['Mã tỉnh', 'Code of the province'],

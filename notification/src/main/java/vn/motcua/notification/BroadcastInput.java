@@ -27,7 +27,7 @@ public record BroadcastInput(
      * @param code of the province or the procedure; absent for all
      */
     public record Audience(Kind kind, String code) {
-        /** Everybody with a registered device, the people of a province, or those who follow a procedure. */
+        /** Everybody with a device or an inbox, the people of a province, or those who follow a procedure. */
         public enum Kind {
             ALL,
             PROVINCE,
