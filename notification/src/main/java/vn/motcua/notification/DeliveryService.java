@@ -2,6 +2,7 @@ package vn.motcua.notification;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
@@ -16,16 +17,23 @@ class DeliveryService {
     private final DeliveryStores stores;
     private final OutboxBell bell;
     private final DeliveryMetrics metrics;
+    private final Vertx vertx;
     private FirebaseSender sender;
     private Dispatcher dispatcher;
 
     DeliveryService(
-            NotificationConfig config, FcmConfig fcm, DeliveryStores stores, OutboxBell bell, DeliveryMetrics metrics) {
+            NotificationConfig config,
+            FcmConfig fcm,
+            DeliveryStores stores,
+            OutboxBell bell,
+            DeliveryMetrics metrics,
+            Vertx vertx) {
         this.config = config;
         this.fcm = fcm;
         this.stores = stores;
         this.bell = bell;
         this.metrics = metrics;
+        this.vertx = vertx;
     }
 
     void start(@Observes StartupEvent event) {
@@ -33,7 +41,7 @@ class DeliveryService {
         if (config.role() == NotificationConfig.Role.API) {
             return;
         }
-        var firebase = FirebaseSender.open(fcm, config.timeout());
+        var firebase = FirebaseSender.open(fcm, config.timeout(), vertx);
         if (firebase.isEmpty()) {
             LOG.warn("Nothing is pushed: set motcua.fcm.credentials-file or motcua.fcm.endpoint. The inbox works.");
             return;

@@ -3,15 +3,21 @@ package vn.motcua.notification;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.TrustOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,13 +29,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The Admin SDK's way out, over the JDK's HTTP client. The SDK has a fixed address and its own retries; this is the one
- * place where both can be replaced: requests go to another server when one is configured, and 503 is shown to the SDK as a
- * status it does not retry, because retries belong to the outbox, which survives a crash and sees all messages.
+ * The Admin SDK's way out, over the service's own HTTP client: requests of all sending threads share one HTTP/2 connection.
+ * The SDK has a fixed address and its own retries; this is the one place where both can be replaced: requests go to another
+ * server when one is configured, and 503 is shown to the SDK as a status it does not retry, because retries belong to the
+ * outbox, which survives a crash and sees all messages.
  */
 final class FcmTransport extends HttpTransport {
     static final String GOOGLE = "https://fcm.googleapis.com";
@@ -37,20 +47,28 @@ final class FcmTransport extends HttpTransport {
     /** The client sets these itself; compressed answers are not worth it for 100 bytes. */
     private static final Set<String> NOT_OURS =
             Set.of("accept-encoding", "content-length", "connection", "host", "expect", "upgrade");
+    /** Of a server without HTTP/2, which carries one request at a time. */
+    private static final int CONNECTIONS = 100;
+    /** The client itself gives up first; so many times as long in all, whatever trickles in. */
+    private static final int PATIENCE = 2;
 
     private final String endpoint;
     private final HttpClient client;
 
-    FcmTransport(String endpoint, Duration timeout, Optional<Path> trusted) {
+    FcmTransport(Vertx vertx, String endpoint, Duration timeout, Optional<Path> trusted) {
         this.endpoint = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
-        var builder = HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                .version(this.endpoint.startsWith("https:") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
-        trusted.map(FcmTransport::trusting).ifPresent(builder::sslContext);
-        this.client = builder.build();
+        boolean secure = this.endpoint.startsWith("https:");
+        var options = new HttpClientOptions()
+                .setConnectTimeout((int) timeout.toMillis())
+                .setSsl(secure)
+                .setUseAlpn(secure)
+                .setProtocolVersion(secure ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
+                .setMaxPoolSize(CONNECTIONS);
+        trusted.map(FcmTransport::trusting).map(TrustOptions::wrap).ifPresent(options::setTrustOptions);
+        this.client = vertx.createHttpClient(options);
     }
 
-    private static SSLContext trusting(Path certificate) {
+    private static TrustManager trusting(Path certificate) {
         try (var in = Files.newInputStream(certificate)) {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
@@ -58,9 +76,7 @@ final class FcmTransport extends HttpTransport {
                     "fcm", CertificateFactory.getInstance("X.509").generateCertificate(in));
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(keys);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return trust.getTrustManagers()[0];
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("motcua.fcm.trusted-certificate cannot be read: " + certificate, e);
         }
@@ -69,35 +85,33 @@ final class FcmTransport extends HttpTransport {
     @Override
     protected LowLevelHttpRequest buildRequest(String method, String url) {
         var address = url.startsWith(GOOGLE) ? endpoint + url.substring(GOOGLE.length()) : url;
-        return new Request(method, HttpRequest.newBuilder(URI.create(address)));
+        return new Request(
+                new RequestOptions().setMethod(HttpMethod.valueOf(method)).setAbsoluteURI(address));
     }
 
     @Override
     public void shutdown() {
-        client.shutdownNow();
+        client.close();
     }
 
     private final class Request extends LowLevelHttpRequest {
-        private final String method;
-        private final HttpRequest.Builder request;
+        private final RequestOptions request;
+        private long timeout = TimeUnit.MINUTES.toMillis(1);
 
-        Request(String method, HttpRequest.Builder request) {
-            this.method = method;
+        Request(RequestOptions request) {
             this.request = request;
         }
 
         @Override
         public void addHeader(String name, String value) {
             if (!NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
-                request.header(name, value);
+                request.addHeader(name, value);
             }
         }
 
         @Override
         public void setTimeout(int connectMillis, int readMillis) {
-            if (readMillis > 0) {
-                request.timeout(Duration.ofMillis(readMillis));
-            }
+            timeout = readMillis > 0 ? readMillis : timeout;
         }
 
         @Override
@@ -107,47 +121,53 @@ final class FcmTransport extends HttpTransport {
                 getStreamingContent().writeTo(body);
             }
             if (getContentType() != null) {
-                request.header("Content-Type", getContentType());
+                request.addHeader("Content-Type", getContentType());
             }
-            request.method(method, HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+            var answer = client.request(request.setTimeout(timeout))
+                    .compose(sent -> sent.send(Buffer.buffer(body.toByteArray())))
+                    .compose(response -> response.body().map(content -> new Response(response, content.getBytes())));
             try {
-                return new Response(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+                return answer.toCompletionStage().toCompletableFuture().get(PATIENCE * timeout, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("stopped while waiting for FCM");
+            } catch (TimeoutException e) {
+                throw new SocketTimeoutException("no whole answer of FCM in time");
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
             }
         }
     }
 
     private static final class Response extends LowLevelHttpResponse {
-        private final HttpResponse<byte[]> response;
+        private final HttpClientResponse response;
         private final List<Map.Entry<String, String>> headers;
+        private final byte[] content;
 
-        Response(HttpResponse<byte[]> response) {
+        Response(HttpClientResponse response, byte[] content) {
             this.response = response;
-            this.headers = response.headers().map().entrySet().stream()
-                    .flatMap(h -> h.getValue().stream().map(v -> Map.entry(h.getKey(), v)))
-                    .toList();
+            this.headers = response.headers().entries();
+            this.content = content;
         }
 
         @Override
         public InputStream getContent() {
-            return new ByteArrayInputStream(response.body());
+            return new ByteArrayInputStream(content);
         }
 
         @Override
         public String getContentEncoding() {
-            return response.headers().firstValue("Content-Encoding").orElse(null);
+            return response.getHeader("Content-Encoding");
         }
 
         @Override
         public long getContentLength() {
-            return response.body().length;
+            return content.length;
         }
 
         @Override
         public String getContentType() {
-            return response.headers().firstValue("Content-Type").orElse(null);
+            return response.getHeader("Content-Type");
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.google.firebase.FirebaseApp;
 import com.google.firebase.FirebaseOptions;
 import com.google.firebase.messaging.FirebaseMessaging;
 import com.google.firebase.messaging.FirebaseMessagingException;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,12 +29,13 @@ final class FirebaseSender implements PushSender, AutoCloseable {
     }
 
     /** Nothing when neither an endpoint nor credentials are configured. */
-    static Optional<FirebaseSender> open(FcmConfig config, Duration timeout) {
+    static Optional<FirebaseSender> open(FcmConfig config, Duration timeout, Vertx vertx) {
         if (config.endpoint().isEmpty() && config.credentialsFile().isEmpty()) {
             return Optional.empty();
         }
         var file = config.credentialsFile().map(Path::of);
         var transport = new FcmTransport(
+                vertx,
                 config.endpoint().orElse(FcmTransport.GOOGLE),
                 timeout,
                 config.trustedCertificate().map(Path::of));

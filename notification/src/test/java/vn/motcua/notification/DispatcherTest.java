@@ -166,7 +166,8 @@ class DispatcherTest extends Dispatching {
                 new TestConfig.Fcm(Optional.of(fcm.url())),
                 stores,
                 bell,
-                metrics);
+                metrics,
+                vertx);
         api.start(null);
         started.add(() -> api.stop(null));
         var person = personWith("phone", "vi");
@@ -178,7 +179,8 @@ class DispatcherTest extends Dispatching {
                 new TestConfig.Fcm(Optional.of(fcm.url())),
                 stores,
                 bell,
-                metrics);
+                metrics,
+                vertx);
         dispatcher.start(null);
         started.add(() -> dispatcher.stop(null));
         await(() -> fcm.delivered() == 1);

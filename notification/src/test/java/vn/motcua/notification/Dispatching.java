@@ -3,6 +3,7 @@ package vn.motcua.notification;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -39,6 +40,9 @@ abstract class Dispatching {
     @Inject
     OutboxBell bell;
 
+    @Inject
+    Vertx vertx;
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final DeliveryMetrics metrics = new DeliveryMetrics(meters);
     final List<AutoCloseable> started = new ArrayList<>();
@@ -51,7 +55,7 @@ abstract class Dispatching {
         People.change("delete from notification.dispatcher");
         People.change("delete from notification.quota");
         fcm = FcmServer.start(0);
-        firebase = FirebaseSender.open(new TestConfig.Fcm(Optional.of(fcm.url())), Duration.ofSeconds(5))
+        firebase = FirebaseSender.open(new TestConfig.Fcm(Optional.of(fcm.url())), Duration.ofSeconds(5), vertx)
                 .orElseThrow();
     }
 

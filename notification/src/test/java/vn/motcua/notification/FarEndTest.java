@@ -157,7 +157,7 @@ class FarEndTest extends Dispatching {
                 Optional.of(secure.url()),
                 Optional.of(file.toString()),
                 certificate.map(name -> folder.resolve(name).toString()));
-        return FirebaseSender.open(config, TIMEOUT).orElseThrow();
+        return FirebaseSender.open(config, TIMEOUT, vertx).orElseThrow();
     }
 
     private static Push push(String token) {
