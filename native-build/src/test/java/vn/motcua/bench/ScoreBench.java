@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -59,7 +60,7 @@ final class ScoreBench {
     }
 
     private static Server service(LocalPostgres postgres, int ratings) {
-        var server = new Servers(postgres, new TokenMint()).fastJar();
+        var server = new Servers(postgres, new TokenMint()).program("service", Map.of());
         Servers.awaitReady(server);
         ScoreTables.fill(postgres, ratings);
         return server;

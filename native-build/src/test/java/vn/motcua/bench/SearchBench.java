@@ -66,6 +66,9 @@ final class SearchBench {
                 whileRebuilding = whileRebuilding(service, catalogue);
                 reads = SearchReads.roundTrips(postgres, service, catalogue.queries(), READS);
             }
+            if (Options.executable().isPresent()) {
+                measured(servers.executable(Options.executable().get()));
+            }
             catalogue.fillPeers();
             if (Servers.atHand("node")) {
                 measured(servers.fastifySearch("PostgreSQL full text + trigram, Fastify", "postgres"));

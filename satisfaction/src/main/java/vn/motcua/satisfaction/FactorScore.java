@@ -37,4 +37,11 @@ record FactorScore(
                 pooled.asList(),
                 ItemScore.of(tally, factor));
     }
+
+    void figures(StringBuilder text) {
+        text.append('\t').append(levels);
+        if (items != null) {
+            items.forEach(item -> text.append(item.code()).append(item.levels()));
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package vn.motcua.satisfaction;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The places that a group may have among all ranked ones. Two groups whose intervals overlap are tied: neither is called
@@ -14,20 +16,36 @@ import java.util.List;
 record Rank(int best, int worst, int of) {
     static final int MINIMUM = 30;
 
-    /** Null when this one is not ranked. */
-    static Rank of(FactorScore own, List<FactorScore> all) {
-        if (!isRanked(own)) {
-            return null;
+    /** The place of each, in the same order; null for one that is not ranked. */
+    static List<Rank> of(List<FactorScore> all) {
+        var ranked =
+                all.stream().filter(Rank::isRanked).map(FactorScore::interval).toList();
+        var lows = ranked.stream().map(Interval::low).sorted().toList();
+        var highs = ranked.stream().map(Interval::high).sorted().toList();
+        return all.stream()
+                .map(score -> isRanked(score) ? of(score.interval(), lows, highs) : null)
+                .toList();
+    }
+
+    private static Rank of(Interval own, List<BigDecimal> lows, List<BigDecimal> highs) {
+        int better = lows.size() - first(lows, low -> low.compareTo(own.high()) > 0);
+        int worse = first(highs, high -> high.compareTo(own.low()) >= 0);
+        return new Rank(better + 1, lows.size() - worse, lows.size());
+    }
+
+    /** Where the values begin that are far enough; they are in order. */
+    private static int first(List<BigDecimal> sorted, Predicate<BigDecimal> farEnough) {
+        int from = 0;
+        int to = sorted.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (farEnough.test(sorted.get(middle))) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
         }
-        var ranked = all.stream().filter(Rank::isRanked).toList();
-        int better = (int) ranked.stream()
-                .filter(other -> other.interval().low().compareTo(own.interval().high()) > 0)
-                .count();
-        int worse = (int) ranked.stream()
-                .filter(other ->
-                        other.interval().high().compareTo(own.interval().low()) < 0)
-                .count();
-        return new Rank(better + 1, ranked.size() - worse, ranked.size());
+        return from;
     }
 
     private static boolean isRanked(FactorScore score) {

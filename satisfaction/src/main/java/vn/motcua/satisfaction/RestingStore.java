@@ -20,13 +20,7 @@ class RestingStore {
                 update satisfaction.ticket
                 set redeemed = true,
                     answers_mac = $2,
-                    agency = null,
-                    procedure = null,
-                    field = null,
-                    outcome = null,
-                    channel = null,
-                    ended_month = null,
-                    expires_on = (date_trunc('month', expires_on) + interval '1 month - 1 day')::date
+            """ + TicketStore.BLANKED + """
                 where ticket_hash = $1
                 returning
                     old.questionnaire, old.version, old.agency, old.procedure, old.field, old.outcome, old.channel,

@@ -41,6 +41,17 @@ record ScoreGroup(
         return new ScoreGroup(key, label, hidden, ratings, finished, responseRate, overallIndex, place, factors);
     }
 
+    void figures(StringBuilder text) {
+        text.append('\n').append(key).append('\t').append(label);
+        text.append('\t')
+                .append(ratings)
+                .append('\t')
+                .append(finished)
+                .append('\t')
+                .append(overallIndex);
+        factors.forEach(score -> score.figures(text));
+    }
+
     /** The score of the overall question, null when hidden. */
     FactorScore overall() {
         return factors.stream()

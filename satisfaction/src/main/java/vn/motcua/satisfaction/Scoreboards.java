@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import vn.motcua.openapi.Language;
 import vn.motcua.openapi.ProblemException;
 import vn.motcua.openapi.Text;
@@ -113,12 +114,9 @@ class Scoreboards {
     }
 
     private static List<ScoreGroup> ranked(List<ScoreGroup> groups) {
-        var overall = groups.stream()
-                .map(ScoreGroup::overall)
-                .filter(score -> score != null)
-                .toList();
-        return groups.stream()
-                .map(group -> group.ranked(Rank.of(group.overall(), overall)))
+        var places = Rank.of(groups.stream().map(ScoreGroup::overall).toList());
+        return IntStream.range(0, groups.size())
+                .mapToObj(i -> groups.get(i).ranked(places.get(i)))
                 .toList();
     }
 

@@ -63,16 +63,22 @@ class TicketStore {
             where ticket_hash = $1
             """;
 
-    /** Tickets of earlier months only: the last day moves to the end of its month, as with used ones, and must stay past. */
-    private static final String FORGET = """
-            update satisfaction.ticket
-            set agency = null,
+    /** A ticket that was used, or can be used no more, says of its dossier only the month in which it expired. */
+    static final String BLANKED = """
+                agency = null,
                 procedure = null,
                 field = null,
                 outcome = null,
                 channel = null,
                 ended_month = null,
                 expires_on = (date_trunc('month', expires_on) + interval '1 month - 1 day')::date
+            """;
+
+    /** Tickets of earlier months only: the last day moves to the end of its month, as with used ones, and must stay past. */
+    private static final String FORGET = """
+            update satisfaction.ticket
+            set
+            """ + BLANKED + """
             where ticket_hash in (
                 select ticket_hash
                 from satisfaction.ticket
