@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,6 +29,19 @@ public class DossierChanges {
             from taken
             order by id
             """;
+
+    private static final String WAITING = "select exists (select from dossier.change) as waiting";
+
+    private final Pool pool;
+
+    DossierChanges(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Whether there is anything to take: one read, without a transaction. */
+    public Uni<Boolean> waiting() {
+        return pool.query(WAITING).execute().map(rows -> rows.iterator().next().getBoolean("waiting"));
+    }
 
     /** Takes the oldest changes out; they come back when the transaction does not commit. In order for each dossier. */
     public Uni<List<DossierChange>> take(SqlConnection tx, int most) {

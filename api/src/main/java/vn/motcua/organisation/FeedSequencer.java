@@ -29,7 +29,13 @@ class FeedSequencer {
 
     /** Whether there may be more to do at once. */
     Uni<Boolean> step() {
-        int most = config.feed().batch();
+        return changes.waiting()
+                .chain(waiting -> waiting
+                        ? inOrder(config.feed().batch())
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> inOrder(int most) {
         return pool.withTransaction(tx -> feed.tryLock(tx).chain(mine -> {
             if (!mine) {
                 return Uni.createFrom().item(false);

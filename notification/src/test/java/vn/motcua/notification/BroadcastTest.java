@@ -11,43 +11,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.openapi.LocalParts;
-import vn.motcua.openapi.PersonKey;
 import vn.motcua.openapi.Vietnam;
 
-/** Announcements to many; here a slice is ten people, and the background works on them as in production. */
+/** Announcements to many; the background works on them as in production. */
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
-class BroadcastTest extends Dispatching {
-    private static final String PATH = "/v1/admin/broadcasts";
-    private static final PersonKey ADMIN = People.somebody();
-    /** Provinces in which nobody else of the tests lives. */
-    private static final AtomicInteger PROVINCE = new AtomicInteger(70);
-
+class BroadcastTest extends Announcing {
     @Inject
     FollowedProcedures followed;
 
     @Inject
     ProcedureNews procedureNews;
-
-    @AfterEach
-    void nothingGoesOn() {
-        People.change("update notification.broadcast set state = 'STOPPED' where state in ('PLANNING', 'RUNNING')");
-        People.change("delete from notification.broadcast_recipient");
-        People.change("delete from notification.outbox");
-    }
 
     @Test
     void peopleOfAProvinceFindItInTheirInboxAndPhonesSayNothingOfIt() {
@@ -115,91 +97,6 @@ class BroadcastTest extends Dispatching {
         People.as(reader.key()).get("/v1/me/notifications").then().body("items.title", hasItem("Mọi người"));
         var queued = "select installation_id from notification.outbox where installation_id in (?, ?)";
         assertEquals(List.of(person.installation()), People.look(queued, person.installation(), muted.installation()));
-    }
-
-    @Test
-    void pausedItTellsNobodyMoreAndResumedItGoesOn() {
-        var province = newProvince();
-        inhabitants(province, 25);
-        var id = slow(province);
-        act(id, "pause").statusCode(200).body("state", equalTo("PAUSED")).body("nextSliceAt", nullValue());
-        People.change("update notification.broadcast set next_slice_at = now() where id = ?", UUID.fromString(id));
-        pause(300);
-        look(id).body("progress.told", equalTo(10));
-        act(id, "pause").statusCode(200);
-        act(id, "resume").statusCode(200);
-        await(() -> look(id).extract().<Integer>path("progress.told") == 20);
-        look(id).body("state", equalTo("RUNNING")).body("progress.released", equalTo(2));
-    }
-
-    @Test
-    void pauseHoldsWhatWasReleasedAndStopTakesBackWhatWasOnItsWay() {
-        var province = newProvince();
-        inhabitants(province, 25);
-        var id = slow(province);
-        var replica = UUID.randomUUID();
-        var onItsWay =
-                claimAs(replica, Lane.BROADCAST, 1, Duration.ofMinutes(1)).pushes();
-        act(id, "pause").statusCode(200).body("progress.waiting", equalTo(10));
-        comesBack(onItsWay);
-        assertEquals(List.of(), claimAgain(replica, Lane.BROADCAST, 10).pushes());
-        assertEquals(Duration.ZERO, stores.outbox().oldest().await().atMost(People.LIMIT));
-        act(id, "resume").statusCode(200);
-        var resumed = claimAgain(replica, Lane.BROADCAST, 10).pushes();
-        assertEquals(10, resumed.size());
-        act(id, "stop").statusCode(200);
-        comesBack(resumed);
-        var stopped = claimAgain(replica, Lane.BROADCAST, 10).pushes();
-        assertTrue(stopped.stream().allMatch(push -> push.device().isEmpty()) && stopped.size() == 10);
-    }
-
-    @Test
-    void pushesOfAStoppedAnnouncementAreNotResent() {
-        var province = newProvince();
-        inhabitants(province, 25);
-        var id = slow(province);
-        act(id, "stop");
-        People.change("""
-                insert into notification.delivery (message_id, installation_id, outcome, attempts, last_error)
-                select message.id, installation_id, 'EXPIRED', 1, 'STOPPED_ONE'
-                from notification.message join notification.device on device.person_key = message.person_key
-                where broadcast_id = ?""", UUID.fromString(id));
-        People.as(ADMIN)
-                .contentType("application/json")
-                .body("{\"error\": \"STOPPED_ONE\"}")
-                .post("/v1/admin/dead-letters/resend")
-                .then()
-                .statusCode(200)
-                .body("queued", equalTo(0), "gone", equalTo(10));
-    }
-
-    /** What was claimed was not sent, and waits again. */
-    private void comesBack(List<Claimed> pushes) {
-        var again = new DeliveryRule.Next.Again(Duration.ZERO, Optional.of("UNAVAILABLE"), 1);
-        stores.completions()
-                .complete(pushes.stream()
-                        .map(push -> new CompletionStore.Result(push, again))
-                        .toList())
-                .await()
-                .atMost(People.LIMIT);
-    }
-
-    @Test
-    void stoppedItIsOverAndWhatWaitsIsNotPushed() {
-        var province = newProvince();
-        inhabitants(province, 25);
-        var id = slow(province);
-        look(id).body("progress.waiting", equalTo(10));
-        act(id, "stop").statusCode(200).body("state", equalTo("STOPPED")).body("progress.waiting", equalTo(0));
-        for (var more : List.of("pause", "resume", "stop")) {
-            act(id, more).statusCode(409).body("type", equalTo("/problems/broadcast-ended"));
-        }
-        assertEquals(
-                List.of(),
-                People.look(
-                        "select slice from notification.broadcast_recipient where broadcast_id = ?",
-                        UUID.fromString(id)));
-        look(id).body("progress.told", equalTo(10));
     }
 
     @Test
@@ -346,110 +243,10 @@ class BroadcastTest extends Dispatching {
                 .body("type", equalTo("/problems/broadcast-not-found"));
     }
 
-    private static String newProvince() {
-        return "H" + PROVINCE.incrementAndGet();
-    }
-
-    /** People with a phone whom an agency of this province told something once. */
-    private List<Person> inhabitants(String province, int count) {
-        var people = IntStream.range(0, count)
-                .mapToObj(i ->
-                        new Person(People.somebody(), "inhabitant-" + UUID.randomUUID(), "phone-" + UUID.randomUUID()))
-                .toList();
-        People.change(
-                """
-                insert into notification.device
-                    (installation_id, person_key, fcm_token, platform, locale, registered_at, last_contact_at)
-                select installation, person, token, 'ANDROID', 'VI', now(), now()
-                from unnest(?::text[], ?::uuid[], ?::text[]) as t (installation, person, token)
-                """,
-                people.stream().map(Person::installation).toArray(String[]::new),
-                people.stream().map(p -> p.key().value().toString()).toArray(String[]::new),
-                people.stream().map(Person::token).toArray(String[]::new));
-        People.tell(
-                pool,
-                notifications,
-                people.stream()
-                        .map(p -> People.news(p.key(), province + ".01-261126-0001"))
-                        .toList());
-        People.change("delete from notification.outbox");
-        return people;
-    }
-
-    private static String words(String province, String more) {
-        return """
-                {"audience": {"kind": "PROVINCE", "code": "%1$s"},
-                 "title": {"vi": "Giờ mùa hè %1$s", "en": "Summer hours"},
-                 "body": {"vi": "Mở cửa từ 7 giờ.", "en": "Open at seven."}%2$s}""".formatted(province, more);
-    }
-
-    private static String downtime(OffsetDateTime from) {
-        return """
-                {"audience": {"kind": "ALL"}, "title": {"vi": "Tạm dừng", "en": "Down"},
-                 "body": {"vi": "Nâng cấp.", "en": "Upgrade."}, "downtime": {"from": "%s", "until": "%s"}}""".formatted(from, from.plusHours(4));
-    }
-
-    /** One whose second slice comes in twenty minutes; the first has been told. */
-    private static String slow(String province) {
-        var id = announce(province, ", \"spreadMinutes\": 60").extract().<String>path("id");
-        await(() -> look(id).extract().<Integer>path("progress.told") == 10);
-        return id;
-    }
-
-    private static ValidatableResponse announce(String province, String more) {
-        return create(words(province, more)).statusCode(201);
-    }
-
-    private static ValidatableResponse create(String body) {
-        return People.as(ADMIN)
-                .contentType("application/json")
-                .body(body)
-                .post(PATH)
-                .then();
-    }
-
-    private static ValidatableResponse preview(String body) {
-        return People.wrongly(ADMIN)
-                .contentType("application/json")
-                .body(body)
-                .post(PATH + "/preview")
-                .then();
-    }
-
-    private static ValidatableResponse act(String id, String what) {
-        return People.as(ADMIN).post(PATH + "/" + id + "/" + what).then();
-    }
-
-    private static ValidatableResponse look(String id) {
-        return People.as(ADMIN).get(PATH + "/" + id).then().statusCode(200);
-    }
-
-    private static ValidatableResponse awaitState(String id, String state) {
-        await(() -> look(id).extract().path("state").equals(state));
-        return look(id);
-    }
-
     private int changed(String code, String name) {
         var change = List.of(new ProcedureNews.Changed(code, name, false));
         return pool.withTransaction(tx -> procedureNews.announce(tx, change, "release of the test"))
                 .await()
                 .atMost(People.LIMIT);
-    }
-
-    private static List<Map<String, Object>> inbox(Person person) {
-        return People.as(person.key())
-                .get("/v1/me/notifications")
-                .then()
-                .extract()
-                .path("items");
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
