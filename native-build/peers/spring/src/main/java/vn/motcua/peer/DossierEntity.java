@@ -1,5 +1,6 @@
 package vn.motcua.peer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,7 +16,8 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 @Table(name = "dossier", schema = "dossier")
 public class DossierEntity {
-    /** One step as the table keeps it. */
+    /** One step as the table keeps it, as far as the look-up shows it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Moment(int status, OffsetDateTime at, String agency) {}
 
     @Id
