@@ -1,6 +1,7 @@
 package vn.motcua.search;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Weighs the documents of an index by the clues of a query. Arrays as long as the index, used again and again: all zeros
@@ -11,6 +12,8 @@ final class Scales {
     private static final int SPARSE = 16;
     /** When one document in so many was weighed, walking them all in order beats sorting. */
     private static final int MANY = 32;
+    /** So many documents are weighed at a time: what is noted of them stays near the processor. */
+    private static final int RANGE = 4_096;
 
     private final float[] sums;
     private final float[] best;
@@ -24,6 +27,12 @@ final class Scales {
     private final int[] places;
     /** The documents that are weighed, by place; null for all, which are their own places. */
     private int[] documents;
+    /** The first of a range that is weighed, and the one behind its last. */
+    private int from;
+
+    private int to;
+    /** The meaning of one term that is being weighed, which has no parts to add up; else null. */
+    private Meaning alone;
 
     private int meaningSize;
     private int clueSize;
@@ -51,6 +60,19 @@ final class Scales {
     /** Everything that holds any term. */
     void weigh(Plan plan) {
         weigh(plan, Skipped.none(plan));
+    }
+
+    /**
+     * Only the first documents. True when {@code enough} of them reach the most that any can: all others stand behind them.
+     */
+    boolean weighFirst(Plan plan, int enough) {
+        weighRange(plan, Skipped.none(plan), 0);
+        float most = plan.most();
+        return IntStream.range(0, querySize)
+                        .filter(i -> sums[inQuery[i]] >= most)
+                        .limit(enough)
+                        .count()
+                == enough;
     }
 
     /** These documents only, which are in ascending order; the same sums to the last bit. */
@@ -86,11 +108,21 @@ final class Scales {
     }
 
     private void weigh(Plan plan, Skipped skipped) {
+        int size = documents == null ? sums.length : 1;
+        for (int range = 0; range * RANGE < size; range++) {
+            weighRange(plan, skipped, range);
+        }
+    }
+
+    private void weighRange(Plan plan, Skipped skipped, int range) {
+        from = range * RANGE;
+        to = from + RANGE;
         for (int c = 0; c < plan.clues().size(); c++) {
             var clue = plan.clues().get(c);
             for (int m = 0; m < clue.meanings().size(); m++) {
                 var meaning = clue.meanings().get(m);
                 var terms = plan.terms(c, m);
+                alone = terms.length == 1 ? meaning : null;
                 for (int t = 0; t < terms.length; t++) {
                     if (!skipped.skips(terms[t])) {
                         add(plan.postings(terms[t]), meaning.masses()[t]);
@@ -104,7 +136,7 @@ final class Scales {
 
     private void add(Postings postings, float mass) {
         if (documents == null) {
-            for (int i = 0; i < postings.size(); i++) {
+            for (int i = postings.seek(from, 0); i < postings.size() && postings.document(i) < to; i++) {
                 add(postings.document(i), mass * postings.weight(i));
             }
         } else if (postings.looksUp() && postings.size() > documents.length) {
@@ -144,6 +176,10 @@ final class Scales {
     }
 
     private void add(int place, float mass) {
+        if (alone != null) {
+            raise(place, Plan.satisfied(alone, mass));
+            return;
+        }
         if (part[place] == 0) {
             inMeaning[meaningSize++] = place;
         }
@@ -156,12 +192,16 @@ final class Scales {
             int place = inMeaning[i];
             float satisfied = Plan.satisfied(meaning, part[place] + skipped);
             part[place] = 0;
-            if (best[place] == 0) {
-                inClue[clueSize++] = place;
-            }
-            best[place] = Math.max(best[place], satisfied);
+            raise(place, satisfied);
         }
         meaningSize = 0;
+    }
+
+    private void raise(int place, float satisfied) {
+        if (best[place] == 0) {
+            inClue[clueSize++] = place;
+        }
+        best[place] = Math.max(best[place], satisfied);
     }
 
     /** Adds what the documents reached of the clue; all of them may have reached {@code skipped} of it. */

@@ -20,6 +20,8 @@ final class Scorer {
     private static final double GUESS = 0.36;
     /** Bounds are sums of other roundings. */
     private static final double SURELY = 0.9999;
+    /** Of so many documents a part is weighed first, which often shows enough for the first hits. */
+    private static final int MANY = 16_384;
     /** Fewer candidates are weighed as they are. */
     private static final int FEW = 1_000;
     /** What may be skipped when documents are bounded more closely, as a part of what every hit reaches. */
@@ -60,25 +62,36 @@ final class Scorer {
             return Found.NOTHING;
         }
         var scales = scales();
-        var candidates =
-                pruning && plan.occurrences() > WORTH_PRUNING ? candidates(plan, all ? SOME : REFINED, all) : null;
-        if (candidates == null) {
+        if (!pruning || plan.occurrences() <= WORTH_PRUNING) {
             scales.weigh(plan);
-        } else {
-            scales.weigh(plan, candidates);
+        } else if (all || index.size() < MANY) {
+            weighCandidates(scales, plan, 0, all);
+        } else if (!scales.weighFirst(plan, REFINED)) {
+            double least = least(scales, false);
+            scales.clear();
+            weighCandidates(scales, plan, least, false);
         }
         var keys = scales.keys(scales.most() * FOUND);
         clear(scales);
         return ranked(keys, clues, whole, all);
     }
 
+    private void weighCandidates(Scales scales, Plan plan, double least, boolean all) {
+        var candidates = candidates(plan, least, all);
+        if (candidates == null) {
+            scales.weigh(plan);
+        } else {
+            scales.weigh(plan, candidates);
+        }
+    }
+
     /**
      * The documents that may be found, in ascending order: those that reach far enough even if they had all that was skipped,
-     * in the best place. Null when every document that holds a term has to be looked at.
+     * in the best place. Every hit reaches {@code known}. Null when every document that holds a term has to be looked at.
      */
-    private int[] candidates(Plan plan, int some, boolean all) {
-        double least = 0;
-        double aim = GUESS * plan.whole();
+    private int[] candidates(Plan plan, double known, boolean all) {
+        double least = SURELY * known;
+        double aim = Math.max(GUESS * plan.whole(), least);
         while (true) {
             var skipped = plan.skip(aim);
             if (skipped.nothing()) {
@@ -86,7 +99,7 @@ final class Scorer {
             }
             var bounds = scales();
             bounds.bound(plan, skipped);
-            least = Math.max(least, SURELY * reached(plan, bounds, some, all));
+            least = Math.max(least, SURELY * reached(plan, bounds, all));
             if (skipped.bound() < least) {
                 var candidates = bounds.reaching(least - skipped.bound());
                 clear(bounds);
@@ -108,16 +121,24 @@ final class Scorer {
     }
 
     /** What every hit reaches at least, going by the likeliest documents: there may be better ones. */
-    private double reached(Plan plan, Scales bounds, int some, boolean all) {
+    private double reached(Plan plan, Scales bounds, boolean all) {
         var exact = scales();
-        exact.weigh(plan, bounds.likeliest(some));
-        double least = exact.most() * FOUND;
-        if (!all) {
-            var reached = exact.keys(0);
-            Arrays.sort(reached);
-            least = reached.length < REFINED ? least : Math.max(least, Found.satisfied(reached[REFINED - 1]));
-        }
+        exact.weigh(plan, bounds.likeliest(all ? SOME : REFINED));
+        double least = least(exact, all);
         clear(exact);
+        return least;
+    }
+
+    /** What every hit reaches at least, going by the documents that were weighed. */
+    private static double least(Scales weighed, boolean all) {
+        double least = weighed.most() * FOUND;
+        if (!all) {
+            var reached = weighed.keys((float) least);
+            if (reached.length >= REFINED) {
+                Selection.first(reached, REFINED);
+                return Found.satisfied(reached[REFINED - 1]);
+            }
+        }
         return least;
     }
 

@@ -1,5 +1,7 @@
 package vn.motcua.search;
 
+import java.util.Arrays;
+
 /** Terms of a query whose postings are not read, and what documents may reach by them at most. */
 final class Skipped {
     private final Plan plan;
@@ -31,6 +33,12 @@ final class Skipped {
 
     static Skipped none(Plan plan) {
         return new Skipped(plan, new boolean[plan.size()]);
+    }
+
+    static Skipped all(Plan plan) {
+        var terms = new boolean[plan.size()];
+        Arrays.fill(terms, true);
+        return new Skipped(plan, terms);
     }
 
     Skipped and(int term) {
