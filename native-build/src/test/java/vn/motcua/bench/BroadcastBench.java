@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.motcua.local.FcmServer;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -68,7 +68,7 @@ final class BroadcastBench {
     }
 
     private void run() throws Exception {
-        var folder = Files.createTempDirectory("motcua-broadcast");
+        var folder = Folders.temporary("motcua-broadcast");
         var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), PASSWORD);
         try (var fcm = FcmServer.start(LocalPostgres.freePort())) {
             fcm.delay(Duration.ofMillis(20));

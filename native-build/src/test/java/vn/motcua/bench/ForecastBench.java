@@ -1,7 +1,6 @@
 package vn.motcua.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.motcua.local.Folders;
 import vn.motcua.local.Home;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
@@ -83,7 +83,7 @@ final class ForecastBench {
     /** A program of its own, because it sits in the package of the forecasts: it is compiled first, then started. */
     private static void calibration(int simulated, int seeds) throws IOException, InterruptedException {
         var home = Home.checkout();
-        var classes = Files.createTempDirectory("motcua-calibration").toString();
+        var classes = Folders.temporary("motcua-calibration").toString();
         var path = String.join(
                 System.getProperty("path.separator"),
                 classes,
@@ -111,7 +111,7 @@ final class ForecastBench {
     }
 
     private static void night(int dossiers) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("motcua-forecast");
+        var folder = Folders.temporary("motcua-forecast");
         var mint = new TokenMint();
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only");
                 var service = new Servers(postgres, mint).fastJar()) {

@@ -2,7 +2,6 @@ package vn.motcua.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -59,7 +59,7 @@ final class IntakeBench {
     }
 
     private void run() throws IOException, SQLException {
-        var folder = Files.createTempDirectory("motcua-bench");
+        var folder = Folders.temporary("motcua-bench");
         var mint = new TokenMint();
         token = "Authorization: Bearer " + mint.token("bench-system", "one-stop-system", Map.of("agency", "H99"))
                 + "\r\n";

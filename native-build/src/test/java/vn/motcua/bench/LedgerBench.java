@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.LongFunction;
 import vn.motcua.local.CatalogueKey;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -41,7 +41,7 @@ final class LedgerBench {
                 .mapToLong(arg -> Long.parseLong(arg.substring("--leaves=".length())))
                 .findFirst()
                 .orElse(10_000_000);
-        var folder = Files.createTempDirectory("motcua-ledger");
+        var folder = Folders.temporary("motcua-ledger");
         try (var small = LocalPostgres.durable(folder.resolve("few"), LocalPostgres.freePort(), "bench-only");
                 var large = LocalPostgres.durable(folder.resolve("many"), LocalPostgres.freePort(), "bench-only");
                 var few = service(small, FEW);

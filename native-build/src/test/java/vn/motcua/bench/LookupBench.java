@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -40,7 +40,7 @@ final class LookupBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("motcua-bench");
+        var folder = Folders.temporary("motcua-bench");
         var mint = new TokenMint();
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {
             startServers(postgres, mint);

@@ -1,7 +1,6 @@
 package vn.motcua.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -27,7 +27,7 @@ final class LookupMemory {
     private LookupMemory() {}
 
     static void run(Options options) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("motcua-bench");
+        var folder = Folders.temporary("motcua-bench");
         var mint = new TokenMint();
         var report = new StringBuilder("## Memory of look-ups, " + LocalDate.now()
                 + "\n\n`./motcua bench lookup-memory --dossiers=" + options.dossiers() + " --connections="

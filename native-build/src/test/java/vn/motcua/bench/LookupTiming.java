@@ -1,7 +1,6 @@
 package vn.motcua.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -71,7 +71,7 @@ final class LookupTiming {
     }
 
     private void run() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("motcua-bench");
+        var folder = Folders.temporary("motcua-bench");
         var mint = new TokenMint();
         head();
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {

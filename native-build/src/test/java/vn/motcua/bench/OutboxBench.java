@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import vn.motcua.local.Folders;
 import vn.motcua.local.Home;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
@@ -45,7 +46,7 @@ final class OutboxBench {
     }
 
     private void run() throws Exception {
-        var folder = Files.createTempDirectory("motcua-outbox");
+        var folder = Folders.temporary("motcua-outbox");
         var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), PASSWORD);
         try {
             // Makes the tables and ends: nobody else takes from them.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import vn.motcua.local.FcmServer;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -63,7 +64,7 @@ final class PushCrash {
                 .forEach(pair -> given.put(pair[0], Integer.parseInt(pair[1])));
         int messages = given.getOrDefault("messages", 100_000);
         var down = Duration.ofSeconds(given.getOrDefault("fcm-down", 600));
-        new PushCrash(messages, down, Files.createTempDirectory("motcua-push-crash")).run();
+        new PushCrash(messages, down, Folders.temporary("motcua-push-crash")).run();
     }
 
     private void run() throws Exception {

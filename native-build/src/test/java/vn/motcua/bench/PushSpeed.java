@@ -1,12 +1,12 @@
 package vn.motcua.bench;
 
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.motcua.local.FcmServer;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -33,7 +33,7 @@ final class PushSpeed {
     }
 
     private void run() throws Exception {
-        var folder = Files.createTempDirectory("motcua-push-speed");
+        var folder = Folders.temporary("motcua-push-speed");
         var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), PASSWORD);
         try (var fcm = FcmServer.startSecure(LocalPostgres.freePort(), folder)) {
             var certificate = folder.resolve("fcm.pem").toString();

@@ -2,7 +2,6 @@ package vn.motcua.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -41,7 +41,7 @@ final class ReportBench {
     }
 
     static void run(Options options) throws IOException, InterruptedException, SQLException {
-        var folder = Files.createTempDirectory("motcua-bench");
+        var folder = Folders.temporary("motcua-bench");
         var mint = new TokenMint();
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only");
                 var server = new Servers(postgres, mint).fastJar()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -62,31 +63,17 @@ final class ScaleBench {
         var step = args.length > 1 && !args[1].startsWith("--") ? args[1] : "";
         var folder = given.containsKey("folder")
                 ? Path.of(given.get("folder")).toAbsolutePath()
-                : Files.createTempDirectory("motcua-scale");
+                : Folders.temporary("motcua-scale");
         var bench = new ScaleBench(given, folder);
-        try {
-            if (step.isEmpty() || step.equals("fill")) {
-                bench.fill("few", FEW);
-                bench.fill("many", bench.dossiers);
-            }
-            if (step.isEmpty() || step.equals("measure")) {
-                bench.measure();
-            }
-            if (step.isEmpty() || step.equals("recount")) {
-                bench.recount();
-            }
-        } finally {
-            if (step.isEmpty()) {
-                delete(folder);
-            }
+        if (step.isEmpty() || step.equals("fill")) {
+            bench.fill("few", FEW);
+            bench.fill("many", bench.dossiers);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        if (step.isEmpty() || step.equals("measure")) {
+            bench.measure();
+        }
+        if (step.isEmpty() || step.equals("recount")) {
+            bench.recount();
         }
     }
 

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -38,7 +38,7 @@ final class ScoreBench {
                 .mapToInt(arg -> Integer.parseInt(arg.substring("--ratings=".length())))
                 .findFirst()
                 .orElse(10_000_000);
-        var folder = Files.createTempDirectory("motcua-scores");
+        var folder = Folders.temporary("motcua-scores");
         try (var small = LocalPostgres.durable(folder.resolve("few"), LocalPostgres.freePort(), "bench-only");
                 var large = LocalPostgres.durable(folder.resolve("many"), LocalPostgres.freePort(), "bench-only");
                 var few = service(small, FEW);

@@ -1,12 +1,12 @@
 package vn.motcua.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -44,7 +44,7 @@ final class SearchBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("motcua-search");
+        var folder = Folders.temporary("motcua-search");
         var mint = new TokenMint();
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {
             var servers = new Servers(postgres, mint);

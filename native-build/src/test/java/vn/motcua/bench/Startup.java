@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.function.Supplier;
+import vn.motcua.local.Folders;
 import vn.motcua.local.LocalPostgres;
 import vn.motcua.local.TokenMint;
 
@@ -23,7 +24,7 @@ public final class Startup {
     private Startup() {}
 
     public static void main(String[] args) throws IOException {
-        var folder = Files.createTempDirectory("motcua-startup");
+        var folder = Folders.temporary("motcua-startup");
         var mint = new TokenMint();
         try (var postgres = LocalPostgres.durable(folder, LocalPostgres.freePort(), "bench-only")) {
             var servers = new Servers(postgres, mint);

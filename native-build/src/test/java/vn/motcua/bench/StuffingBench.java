@@ -1,9 +1,9 @@
 package vn.motcua.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.local.Folders;
 import vn.motcua.local.Home;
 
 /** Simulated attacks on ratings: how often they are found, and how often people alone are suspected. No service is started. */
@@ -18,7 +18,7 @@ final class StuffingBench {
     static void run(String... args) throws IOException, InterruptedException {
         int worlds = Options.numbers(args).getOrDefault("provinces", 20);
         var home = Home.checkout();
-        var classes = Files.createTempDirectory("motcua-stuffing").toString();
+        var classes = Folders.temporary("motcua-stuffing").toString();
         var path = String.join(
                 System.getProperty("path.separator"),
                 classes,
