@@ -2,10 +2,7 @@ package vn.motcua.dossier;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -31,17 +28,37 @@ class StayStore {
             where code = any($1) and received_at is not null and not has_children
             """;
 
-    private static final String FORGET = "delete from dossier.stay where code = any($1)";
-
+    /** Most stays of a dossier are what they were: a row is written where something of it changed. */
     private static final String KEEP = """
-            insert into dossier.stay (code, number, agency, field, procedure, channel, received_at, state, from_at, to_at,
-                                      verdict, overdue_from, dated)
-            select code, number, agency, coalesce(field, ''), coalesce(procedure, ''), channel, received_at, state, from_at,
-                   coalesce(to_at, 'infinity'), verdict, overdue_from, dated
-            from jsonb_to_recordset($1::text::jsonb)
-                 as n (code text, number smallint, agency text, field text, procedure text, channel text,
-                       received_at timestamptz, state smallint, from_at timestamptz, to_at timestamptz, verdict smallint,
-                       overdue_from timestamptz, dated boolean)
+            with made as (
+                select code, number, agency, coalesce(field, '') as field, coalesce(procedure, '') as procedure, channel,
+                       received_at, state, from_at, coalesce(to_at, 'infinity') as to_at, verdict, overdue_from, dated
+                from unnest($2::text[], $3::int2[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
+                            $9::int2[], $10::timestamptz[], $11::timestamptz[], $12::int2[], $13::timestamptz[], $14::bool[])
+                     as m (code, number, agency, field, procedure, channel, received_at, state, from_at, to_at, verdict,
+                           overdue_from, dated)
+            ), gone as (
+                delete from dossier.stay s
+                where s.code = any($1)
+                  and not exists (select from made m where m.code = s.code and m.number = s.number)
+            )
+            insert into dossier.stay as kept (code, number, agency, field, procedure, channel, received_at, state, from_at,
+                                              to_at, verdict, overdue_from, dated)
+            select m.*
+            from made m
+            left join dossier.stay s on s.code = m.code and s.number = m.number
+            where s.code is null
+               or (s.agency, s.field, s.procedure, s.channel, s.received_at, s.state, s.from_at, s.to_at, s.verdict,
+                   s.overdue_from, s.dated)
+                  is distinct from
+                  (m.agency, m.field, m.procedure, m.channel, m.received_at, m.state, m.from_at, m.to_at, m.verdict,
+                   m.overdue_from, m.dated)
+            order by m.code, m.number
+            on conflict (code, number) do update
+               set (agency, field, procedure, channel, received_at, state, from_at, to_at, verdict, overdue_from, dated)
+                 = (excluded.agency, excluded.field, excluded.procedure, excluded.channel, excluded.received_at,
+                    excluded.state, excluded.from_at, excluded.to_at, excluded.verdict, excluded.overdue_from,
+                    excluded.dated)
             """;
 
     private static final String OLDEST = "select coalesce(min(queued_at), now()) as at from dossier.stay_due";
@@ -74,52 +91,11 @@ class StayStore {
     }
 
     private static Uni<Void> make(SqlConnection tx, String[] codes) {
-        var wanted = Tuple.tuple().addArrayOfString(codes);
         return tx.preparedQuery(READ)
-                .execute(wanted)
-                .chain(rows -> Dossiers.onWorker(() -> stays(rows)))
-                .call(() -> tx.preparedQuery(FORGET).execute(wanted))
-                .chain(stays -> tx.preparedQuery(KEEP).execute(Tuple.of(stays.encode())))
+                .execute(Tuple.tuple().addArrayOfString(codes))
+                .chain(rows -> Dossiers.onWorker(() -> new StayRows(rows).tuple(codes)))
+                .chain(stays -> tx.preparedQuery(KEEP).execute(stays))
                 .replaceWithVoid();
-    }
-
-    private static JsonArray stays(Iterable<Row> rows) {
-        var all = new JsonArray();
-        for (var row : rows) {
-            var stays = Stay.of(
-                    Timeline.read(row.getString("timeline")),
-                    row.getOffsetDateTime("received_at"),
-                    row.getOffsetDateTime("due_at"));
-            for (int number = 0; number < stays.size(); number++) {
-                all.add(json(row, number, stays.get(number)));
-            }
-        }
-        return all;
-    }
-
-    private static JsonObject json(Row row, int number, Stay stay) {
-        return new JsonObject()
-                .put("code", row.getString("code"))
-                .put("number", number)
-                .put("agency", agency(row))
-                .put("field", row.getString("field_code"))
-                .put("procedure", row.getString("procedure_code"))
-                .put("channel", row.getString("channel"))
-                .put("received_at", row.getOffsetDateTime("received_at").toString())
-                .put("state", stay.state())
-                .put("from_at", stay.from().toString())
-                .put("to_at", stay.to() == null ? null : stay.to().toString())
-                .put("verdict", stay.verdict() == null ? null : stay.verdict().ordinal())
-                .put(
-                        "overdue_from",
-                        stay.overdueFrom() == null ? null : stay.overdueFrom().toString())
-                .put("dated", stay.dated());
-    }
-
-    /** The agency that handles it, else the one in its code. */
-    private static String agency(Row row) {
-        var named = row.getString("agency");
-        return named.isEmpty() ? ClockFacts.agency(row.getString("code"), EventFacts.NONE) : named;
     }
 
     /** Up to when all changes are counted. */

@@ -30,6 +30,9 @@ final class SearchBench {
 
     private final SearchOptions options;
     private final List<Row> rows = new ArrayList<>();
+    /** Peers that gave no answer to a search, however long one waited. */
+    private final List<String> silent = new ArrayList<>();
+
     private SearchLoad searches;
     private SearchLoad suggestions;
     private SearchLoad.Turn whileRebuilding;
@@ -95,6 +98,9 @@ final class SearchBench {
         try (peer) {
             Servers.awaitReady(peer);
             measure(peer);
+        } catch (SearchLoad.NoAnswer e) {
+            say("  " + peer.name() + ": no answer");
+            silent.add(peer.name());
         }
     }
 
@@ -130,6 +136,7 @@ final class SearchBench {
                                     / row.most().perSecond());
             text.append(line(row)).append(' ').append(ratio).append(" |\n");
         }
+        silent.forEach(name -> text.append("| ").append(name).append(" | no answer in 60 s | | | | | | | |\n"));
         text.append("\nFirst four columns: seen by the client at ")
                 .append(options.rate())
                 .append(

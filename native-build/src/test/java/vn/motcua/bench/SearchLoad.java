@@ -1,6 +1,7 @@
 package vn.motcua.bench;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,15 @@ final class SearchLoad {
 
     private final List<String> paths;
     private final int connections;
+
+    /** A server was asked and gave no answer in the time that a connection waits. */
+    static final class NoAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(Throwable cause) {
+            super(cause);
+        }
+    }
 
     /** What a turn gave; latencies in milliseconds. */
     record Turn(double perSecond, double p50, double p99) {}
@@ -84,6 +94,9 @@ final class SearchLoad {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw new NoAnswer(e.getCause());
+            }
             throw new IllegalStateException(server.name() + " failed under load\n" + server.lastLines(), e.getCause());
         }
     }
