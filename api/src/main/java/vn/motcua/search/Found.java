@@ -11,22 +11,22 @@ public final class Found {
     static final Found NOTHING = new Found(List.of(), new long[0], 1, true);
 
     private final List<Hit> first;
-    /** The other hits as {@link #key}. */
-    private final long[] others;
+    /** All hits as {@link #key}, the first ones at the beginning; as long as these when only they were asked for. */
+    private final long[] keys;
 
     private final float whole;
     private final boolean complete;
     private boolean ordered;
 
-    Found(List<Hit> first, long[] others, float whole, boolean complete) {
+    Found(List<Hit> first, long[] keys, float whole, boolean complete) {
         this.first = first;
-        this.others = others;
+        this.keys = keys;
         this.whole = whole;
         this.complete = complete;
     }
 
     public int size() {
-        return first.size() + others.length;
+        return keys.length;
     }
 
     /** False when only the first hits were asked for, and there may be more. */
@@ -40,10 +40,10 @@ public final class Found {
             return first.get(rank);
         }
         if (!ordered) {
-            Arrays.sort(others);
+            Arrays.sort(keys, first.size(), keys.length);
             ordered = true;
         }
-        long key = others[rank - first.size()];
+        long key = keys[rank];
         return new Hit(document(key), satisfied(key) / whole);
     }
 
@@ -51,7 +51,7 @@ public final class Found {
     public int[] documents() {
         var documents = new int[size()];
         for (int i = 0; i < documents.length; i++) {
-            documents[i] = i < first.size() ? first.get(i).document() : document(others[i - first.size()]);
+            documents[i] = document(keys[i]);
         }
         return documents;
     }

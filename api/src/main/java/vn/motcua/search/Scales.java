@@ -25,6 +25,10 @@ final class Scales {
     private final int[] inQuery;
     /** By document: one more than its place among the documents that are weighed. */
     private final int[] places;
+    /** Room for what is picked out; large arrays of one use each are dear where memory is mapped anew for them. */
+    private final int[] picked;
+
+    private final long[] pickedKeys;
     /** The documents that are weighed, by place; null for all, which are their own places. */
     private int[] documents;
     /** The first of a range that is weighed, and the one behind its last. */
@@ -46,6 +50,8 @@ final class Scales {
         inClue = new int[size];
         inQuery = new int[size];
         places = new int[size];
+        picked = new int[size];
+        pickedKeys = new long[size];
     }
 
     /** The most that any weighed document reached. */
@@ -225,38 +231,36 @@ final class Scales {
 
     /** The weighed documents that reached {@code least}, in ascending order. */
     int[] reaching(double least) {
-        var reaching = new int[querySize];
         int count = 0;
         int size = documents == null ? sums.length : documents.length;
         if (querySize > size / MANY) {
             for (int place = 0; place < size; place++) {
                 if (sums[place] > 0 && sums[place] >= least) {
-                    reaching[count++] = document(place);
+                    picked[count++] = document(place);
                 }
             }
-            return Arrays.copyOf(reaching, count);
+            return Arrays.copyOf(picked, count);
         }
         for (int i = 0; i < querySize; i++) {
             if (sums[inQuery[i]] >= least) {
-                reaching[count++] = document(inQuery[i]);
+                picked[count++] = document(inQuery[i]);
             }
         }
-        var found = Arrays.copyOf(reaching, count);
+        var found = Arrays.copyOf(picked, count);
         Arrays.sort(found);
         return found;
     }
 
     /** Keys of the weighed documents that reached {@code least}, as {@link Found#key} makes them, in no order. */
     long[] keys(float least) {
-        var keys = new long[querySize];
         int count = 0;
         for (int i = 0; i < querySize; i++) {
             float reached = sums[inQuery[i]];
             if (reached >= least) {
-                keys[count++] = Found.key(document(inQuery[i]), reached);
+                pickedKeys[count++] = Found.key(document(inQuery[i]), reached);
             }
         }
-        return Arrays.copyOf(keys, count);
+        return Arrays.copyOf(pickedKeys, count);
     }
 
     /** The documents that reached most, at most so many, in ascending order. */

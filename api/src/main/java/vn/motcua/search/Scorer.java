@@ -153,7 +153,7 @@ final class Scorer {
         refined.sort(Hit.BEST_FIRST);
         return new Found(
                 refined,
-                all ? Arrays.copyOfRange(keys, first, keys.length) : new long[0],
+                all || first == keys.length ? keys : Arrays.copyOf(keys, first),
                 whole,
                 all || keys.length < REFINED);
     }

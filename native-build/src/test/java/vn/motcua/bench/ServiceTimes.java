@@ -1,0 +1,47 @@
+package vn.motcua.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * How long the service itself took for its answers, as it counts them: from a request that it read to the answer that it
+ * wrote, without the wait of a client for its turn.
+ */
+final class ServiceTimes {
+    private static final Pattern BUCKET = Pattern.compile(
+            "http_server_requests_seconds_bucket\\{[^}]*status=\"200\",uri=\"([^\"]+)\",le=\"([^\"]+)\"} ([0-9.E]+)");
+
+    private ServiceTimes() {}
+
+    /** How many answers to requests of this path took at most so many seconds; nothing of a server that does not count. */
+    static Map<Double, Long> counted(Server server, String path) {
+        try (var http = new HttpConnection(server.port())) {
+            var counted = new TreeMap<Double, Long>();
+            var found = BUCKET.matcher(new String(http.get("/q/metrics", ""), StandardCharsets.UTF_8));
+            while (found.find()) {
+                if (found.group(1).equals(path)) {
+                    double within = found.group(2).equals("+Inf")
+                            ? Double.POSITIVE_INFINITY
+                            : Double.parseDouble(found.group(2));
+                    counted.put(within, (long) Double.parseDouble(found.group(3)));
+                }
+            }
+            return counted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The share of the answers between two counts that took at most so many seconds, NaN when they were not counted. */
+    static double share(Map<Double, Long> before, Map<Double, Long> after, double seconds) {
+        if (!after.containsKey(seconds)) {
+            return Double.NaN;
+        }
+        return (double) (after.get(seconds) - before.getOrDefault(seconds, 0L))
+                / (after.get(Double.POSITIVE_INFINITY) - before.getOrDefault(Double.POSITIVE_INFINITY, 0L));
+    }
+}
