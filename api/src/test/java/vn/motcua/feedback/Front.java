@@ -2,8 +2,11 @@ package vn.motcua.feedback;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,5 +114,40 @@ final class Front {
                 "Người dân phải chờ hơn hai giờ ở bộ phận một cửa.",
                 "publicAnswer",
                 "Đã thêm hai quầy từ 01/12.");
+    }
+
+    static ValidatableResponse attach(String person, String code, String type, String name, byte[] bytes) {
+        // A phone sends the bare type; REST Assured would add a charset to a picture.
+        var bare = RestAssured.config()
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+        return wrong(citizen(person))
+                .config(bare)
+                .contentType(type)
+                .queryParam("name", name)
+                .body(bytes)
+                .post("/v1/me/feedback/" + code + "/attachments")
+                .then();
+    }
+
+    static String repair(String person, String unit) {
+        return send(
+                person,
+                new HashMap<>(Map.of(
+                        "kind",
+                        "REPAIR",
+                        "title",
+                        "Kết quả sai tên",
+                        "text",
+                        "Kết quả trả cho tôi ghi sai tên đệm.",
+                        "agency",
+                        unit)));
+    }
+
+    static void execute(String statement) throws SQLException {
+        try (var owner = LocalParts.postgres().connectAsOwner();
+                var sql = owner.createStatement()) {
+            sql.execute(statement);
+        }
     }
 }

@@ -2,37 +2,24 @@ package vn.motcua.organisation;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import vn.motcua.openapi.Contract;
 import vn.motcua.openapi.LocalParts;
 
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
-class WebhookTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
-
-    private final Firm firm = new Firm();
-
+class WebhookTest extends WebhookCalls {
     @Inject
     DeliveryStore deliveries;
 
@@ -275,181 +262,5 @@ class WebhookTest {
                 assertEquals(byDossier(calls, feed), byDossier(calls, arrived));
             }
         }
-    }
-
-    @Test
-    void aNewSecretSignsBesideTheFormerOneForAWhile() throws SQLException {
-        try (var receiver = new Receiver()) {
-            var webhook = create(receiver.url(), 4);
-            var id = webhook.getString("id");
-            var fresh = firm.request()
-                    .post(firm.at("/webhooks/" + id + "/secret"))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            ping(id).then().statusCode(200).body("delivered", equalTo(true)).body("status", equalTo(204));
-            var call = receiver.received().getFirst();
-            assertEquals(
-                    WebhookSecret.signatures(
-                            List.of(fresh.getString("secret"), webhook.getString("secret")),
-                            call.header("webhook-id"),
-                            Long.parseLong(call.header("webhook-timestamp")),
-                            call.body()),
-                    call.header("webhook-signature"));
-            assertEquals("ping", new JsonObject(call.body()).getString("type"));
-            try (var connection = LocalParts.postgres().connectAsOwner();
-                    var sql = connection.createStatement()) {
-                sql.executeUpdate("update organisation.webhook set previous_until = now(), pinged_at = null");
-            }
-            ping(id).then().statusCode(200);
-            assertFalse(receiver.received().get(1).header("webhook-signature").contains(" "));
-            ping(id).then().statusCode(429);
-        }
-    }
-
-    @Test
-    void nothingInsideOurNetworkIsCalled() {
-        for (var url :
-                new String[] {"http://10.1.2.3/x", "http://169.254.169.254/latest/meta-data", "http://[::1]:9/"}) {
-            var id = create(url, 1).getString("id");
-            ping(id).then()
-                    .statusCode(200)
-                    .body("delivered", equalTo(false))
-                    .body("error", equalTo("TARGET_NOT_ALLOWED"));
-        }
-        for (var url : new String[] {"ftp://firm.example/", "http://user@firm.example/", "nothing", "http://x/#y"}) {
-            firm.unchecked()
-                    .filter(Contract.responsesOnly())
-                    .contentType("application/json")
-                    .body(Map.of("url", url))
-                    .post(firm.at("/webhooks"))
-                    .then()
-                    .statusCode(400)
-                    .body("errors[0].pointer", equalTo("/url"));
-        }
-    }
-
-    @Test
-    void anEndpointIsShownChangedAndDeletedByItsOwnFirmAlone() {
-        var id = create("https://hooks.example/a", 2).getString("id");
-        firm.request()
-                .get(firm.at("/webhooks"))
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].secret", equalTo(null));
-        change(id, "https://hooks.example/b", false)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("PAUSED"))
-                .body("url", equalTo("https://hooks.example/b"))
-                .body("resumeCursor", startsWith(""));
-        var other = new Firm();
-        for (var path : new String[] {"", "/dead-letters"}) {
-            other.request()
-                    .get(other.at("/webhooks/" + id + path))
-                    .then()
-                    .statusCode(404)
-                    .body("type", equalTo("/problems/webhook-not-found"));
-        }
-        other.request().delete(other.at("/webhooks/" + id)).then().statusCode(404);
-        for (int i = 1; i < 10; i++) {
-            create("https://hooks.example/" + i, 1);
-        }
-        firm.request()
-                .contentType("application/json")
-                .body(Map.of("url", "https://hooks.example/11"))
-                .post(firm.at("/webhooks"))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/limit-reached"));
-        firm.request().delete(firm.at("/webhooks/" + id)).then().statusCode(204);
-        firm.request().get(firm.at("/webhooks/" + id)).then().statusCode(404);
-        replay(id, firm.now()).then().statusCode(404);
-    }
-
-    @Test
-    void addressesAndSecretsLieSealedInTheTable() throws SQLException {
-        var webhook = create("https://hooks.example/very-secret-path", 1);
-        try (var connection = LocalParts.postgres().connectAsOwner();
-                var sql = connection.createStatement();
-                var rows = sql.executeQuery("select w::text from organisation.webhook w")) {
-            while (rows.next()) {
-                for (var secret : new String[] {webhook.getString("secret"), "whsec_", "very-secret-path"}) {
-                    assertFalse(rows.getString(1).contains(secret));
-                    assertFalse(rows.getString(1)
-                            .contains(java.util.HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8))));
-                }
-            }
-        }
-    }
-
-    private JsonPath create(String url, int concurrency) {
-        return create(firm, url, concurrency);
-    }
-
-    private static JsonPath create(Firm firm, String url, int concurrency) {
-        return firm.request()
-                .contentType("application/json")
-                .body(Map.of("url", url, "label", "ERP", "concurrency", concurrency))
-                .post(firm.at("/webhooks"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-    }
-
-    private io.restassured.response.Response change(String id, String url, boolean active) {
-        return firm.request()
-                .contentType("application/json")
-                .body(Map.of("url", url, "active", active))
-                .put(firm.at("/webhooks/" + id));
-    }
-
-    private io.restassured.response.Response replay(String id, String after) {
-        return firm.request()
-                .contentType("application/json")
-                .body(Map.of("after", after))
-                .post(firm.at("/webhooks/" + id + "/replay"));
-    }
-
-    private io.restassured.response.Response ping(String id) {
-        return firm.request().post(firm.at("/webhooks/" + id + "/ping"));
-    }
-
-    private JsonPath eventually(String id, Predicate<JsonPath> hoped) {
-        var last = new JsonPath[1];
-        await(() -> {
-            last[0] = firm.request()
-                    .get(firm.at("/webhooks/" + id))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            return hoped.test(last[0]);
-        });
-        return last[0];
-    }
-
-    private static void await(java.util.function.BooleanSupplier hoped) {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!hoped.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it did not happen");
-            Receiver.pause(50);
-        }
-    }
-
-    private static String code(Receiver.Received call) {
-        return new JsonObject(call.body()).getJsonObject("data").getString("dossierCode");
-    }
-
-    /** The ids of each dossier in the order of the list. */
-    private static Map<String, List<String>> byDossier(List<Receiver.Received> calls, List<String> ids) {
-        var dossierOf = new HashMap<String, String>();
-        calls.forEach(call -> dossierOf.put(call.header("webhook-id"), code(call)));
-        var grouped = new HashMap<String, List<String>>();
-        ids.forEach(id -> grouped.computeIfAbsent(dossierOf.get(id), code -> new ArrayList<>())
-                .add(id));
-        return grouped;
     }
 }
