@@ -42,7 +42,7 @@ class StayStore {
                 where s.code = any($1)
                   and not exists (select from made m where m.code = s.code and m.number = s.number)
             )
-            insert into dossier.stay as kept (code, number, agency, field, procedure, channel, received_at, state, from_at,
+            insert into dossier.stay (code, number, agency, field, procedure, channel, received_at, state, from_at,
                                               to_at, verdict, overdue_from, dated)
             select m.*
             from made m

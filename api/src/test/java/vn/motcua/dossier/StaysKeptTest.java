@@ -11,6 +11,7 @@ import static vn.motcua.dossier.Sender.newCode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +44,7 @@ class StaysKeptTest {
 
     @Test
     void whatIsKeptIsWhatIsMadeAnew() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("motcua.seed", System.nanoTime());
         var random = new Random(seed);
         var codes = new ArrayList<String>();
         var events = new ArrayList<String>();
@@ -51,15 +52,37 @@ class StaysKeptTest {
             var code = newCode();
             codes.add(code);
             for (int step = 1 + random.nextInt(7); step > 0; step--) {
-                var due = random.nextBoolean() ? "" : ",\"dueAt\":\"" + daysAgo(random.nextInt(30)) + "\"";
-                var status = STEPS.get(random.nextInt(STEPS.size()));
-                events.add(event("k-" + events.size() + code, code, status, daysAgo(40 - random.nextInt(40)), due));
+                var more = new StringBuilder();
+                if (random.nextBoolean()) {
+                    more.append(",\"dueAt\":\"")
+                            .append(daysAgo(random.nextInt(30)))
+                            .append('"');
+                }
+                if (random.nextBoolean()) {
+                    more.append(",\"agencies\":{\"competent\":\"H44.0")
+                            .append(1 + random.nextInt(3))
+                            .append("\"}");
+                }
+                if (random.nextBoolean()) {
+                    more.append(",\"procedureCode\":\"9.99999").append(random.nextInt(3));
+                    more.append("\",\"channel\":\"")
+                            .append(random.nextBoolean() ? "ONLINE" : "DIRECT")
+                            .append('"');
+                }
+                // A time of its own for each event, so that none says what another has said.
+                var at = daysAgo(40 - random.nextInt(40)).plusMinutes(events.size());
+                events.add(event(
+                        "k-" + events.size() + code,
+                        code,
+                        STEPS.get(random.nextInt(STEPS.size())),
+                        at,
+                        more.toString()));
             }
         }
         Collections.shuffle(events, random);
         for (int from = 0; from < events.size(); from += 12) {
             var some = events.subList(from, Math.min(events.size(), from + 12));
-            sender.send(some.toArray(String[]::new)).statusCode(200);
+            sender.send(some.toArray(String[]::new)).body("accepted", equalTo(some.size()));
             kept(codes);
         }
         var changed = kept(codes);
@@ -94,9 +117,22 @@ class StaysKeptTest {
         assertEquals("", kept(List.of(code)));
     }
 
+    @Test
+    void aDossierThatIsNowMadeOfPartsIsCountedByThemAlone() {
+        var whole = newCode();
+        var part = newCode();
+        sender.send(event("w-" + whole, whole, "RECEIVED", daysAgo(9)));
+        assertNotEquals("", kept(List.of(whole)));
+        sender.send(event("p-" + part, part, "RECEIVED", daysAgo(8), ",\"parentCode\":\"" + whole + "\""));
+        assertNotEquals("", kept(List.of(part)));
+        assertEquals("", kept(List.of(whole)));
+    }
+
     /** The stays of these dossiers as they are kept once every change that was noted is taken in. */
     private String kept(List<String> codes) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (run("select count(*) from dossier.stay_due where code in (" + list(codes) + ")") > 0) {
+            assertTrue(System.nanoTime() < end, "changes are still waiting to be taken in");
             stays.upTo().await().indefinitely();
         }
         return (String) Tables.value(OF.formatted(list(codes)));

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,12 +33,43 @@ final class CopyLimit {
             "notification.message",
             "satisfaction.ticket");
 
-    private final LocalPostgres postgres;
-    private final List<String> tables;
+    private static final long SETTLED_WITHIN = 120_000;
 
-    CopyLimit(LocalPostgres postgres, List<String> tables) {
+    private final LocalPostgres postgres;
+    private final Map<String, Long> before;
+
+    /** How many rows each table had before the service began. */
+    static Map<String, Long> counts(LocalPostgres postgres) throws SQLException {
+        try (var connection = postgres.connectAsOwner()) {
+            settle(connection);
+            var counts = new HashMap<String, Long>();
+            for (var table : EVERYTHING) {
+                counts.put(table, count(connection, table));
+            }
+            return counts;
+        }
+    }
+
+    /** @param before what {@link #counts} said before the service took the events */
+    CopyLimit(LocalPostgres postgres, Map<String, Long> before) {
         this.postgres = postgres;
-        this.tables = tables;
+        this.before = before;
+    }
+
+    /** Stays are made behind the intake: until the last is there, they are too few, and take from what is measured. */
+    private static void settle(Connection connection) throws SQLException {
+        long end = System.currentTimeMillis() + SETTLED_WITHIN;
+        while ((Boolean) value(connection, "select exists (select from dossier.stay_due)")) {
+            if (System.currentTimeMillis() > end) {
+                throw new IllegalStateException("stays are still waiting to be made");
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** Rows of one table as COPY writes them, or a share of them. */
@@ -49,31 +82,40 @@ final class CopyLimit {
             return (int) ((long) lines.size() * part / parts);
         }
 
-        String copy() {
+        private String copy() {
             return "copy bench." + bare(table) + " (" + columns + ") from stdin";
         }
 
-        byte[] text() {
-            return lines.isEmpty() ? new byte[0] : (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        Copy ready() {
+            var text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+            return new Copy(copy(), text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
+    private record Copy(String statement, byte[] text) {}
+
     /**
-     * @param events how many events, the last ones, and as many rows of each table as it has to them
+     * @param tables the events and perhaps others; of each the share of what it grew by that these events have
+     * @param events how many events, the last ones
      * @return events per second
      */
-    double run(int events, int batch, int connections) throws SQLException {
+    double run(List<String> tables, int events, int batch, int connections) throws SQLException {
         try (var connection = postgres.connectAsOwner()) {
-            shape(connection);
+            settle(connection);
+            shape(connection, tables);
             var all = new ArrayList<Rows>();
             for (var table : tables) {
                 all.add(rows(connection, table, events));
             }
             int commits = Math.max(1, events / batch);
-            var batches = new ArrayList<List<Rows>>();
+            var batches = new ArrayList<List<Copy>>();
             for (int i = 0; i < commits; i++) {
                 int part = i;
-                batches.add(all.stream().map(rows -> rows.share(part, commits)).toList());
+                batches.add(all.stream()
+                        .map(rows -> rows.share(part, commits))
+                        .filter(rows -> !rows.lines().isEmpty())
+                        .map(Rows::ready)
+                        .toList());
             }
             long start = System.nanoTime();
             copy(batches, connections);
@@ -85,7 +127,7 @@ final class CopyLimit {
         }
     }
 
-    private void shape(Connection connection) throws SQLException {
+    private static void shape(Connection connection, List<String> tables) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("drop schema if exists bench cascade");
             statement.execute("create schema bench");
@@ -98,22 +140,23 @@ final class CopyLimit {
         }
     }
 
-    private static Rows rows(Connection connection, String table, int events) throws SQLException {
+    private Rows rows(Connection connection, String table, int events) throws SQLException {
         var columns = (String) value(connection, """
                 select string_agg(quote_ident(column_name), ', ' order by ordinal_position)
                 from information_schema.columns
                 where table_schema || '.' || table_name = '%s' and is_generated = 'NEVER'
                 """.formatted(table));
-        boolean isEvent = table.equals(EVENT);
-        long wanted = isEvent ? events : events * count(connection, table) / count(connection, EVENT);
+        long wanted = events * grown(connection, table) / grown(connection, EVENT);
+        // The rows that were written last: by number where it has one, else as they lie.
+        var last = table.equals(EVENT) ? "id" : "ctid";
         var text = new ByteArrayOutputStream();
         try {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(
-                            "copy (select " + columns + " from " + table + (isEvent ? " order by id desc" : "")
-                                    + " limit " + wanted + ") to stdout",
+                            "copy (select " + columns + " from " + table + " order by " + last + " desc limit " + wanted
+                                    + ") to stdout",
                             text);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory failed", e);
@@ -122,7 +165,11 @@ final class CopyLimit {
                 table, columns, text.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
-    private void copy(List<List<Rows>> batches, int connections) {
+    private long grown(Connection connection, String table) throws SQLException {
+        return count(connection, table) - before.get(table);
+    }
+
+    private void copy(List<List<Copy>> batches, int connections) {
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var loops = new ArrayList<Callable<Void>>();
             for (int i = 0; i < connections; i++) {
@@ -148,10 +195,10 @@ final class CopyLimit {
         }
     }
 
-    private static void copy(Connection connection, List<Rows> batch) throws SQLException, IOException {
+    private static void copy(Connection connection, List<Copy> batch) throws SQLException, IOException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        for (var rows : batch) {
-            copy.copyIn(rows.copy(), new ByteArrayInputStream(rows.text()));
+        for (var part : batch) {
+            copy.copyIn(part.statement(), new ByteArrayInputStream(part.text()));
         }
         connection.commit();
     }

@@ -93,12 +93,13 @@ final class IntakeBench {
     }
 
     private Result round(LocalPostgres postgres, Server server, int daysAgo) throws SQLException {
+        var limit = new CopyLimit(postgres, CopyLimit.counts(postgres));
         double cpu = server.cpuSeconds();
         var sent = send(server, turn, daysAgo);
         double used = (server.cpuSeconds() - cpu) * 1_000 / sent.events();
         int rows = (int) Math.min(sent.events(), 200_000) / batch * batch;
-        double copied = new CopyLimit(postgres, CopyLimit.EVENTS).run(rows, batch, connections);
-        double copiedAll = new CopyLimit(postgres, CopyLimit.EVERYTHING).run(rows, batch, connections);
+        double copied = limit.run(CopyLimit.EVENTS, rows, batch, connections);
+        double copiedAll = limit.run(CopyLimit.EVERYTHING, rows, batch, connections);
         var result = new Result(daysAgo, sent.perSecond(), copied, copiedAll, used);
         say(
                 "  %2d days ago: %,7.0f events/s, COPY %,7.0f, of all rows %,7.0f, ratios %.3f and %.3f, %.2f CPU s per 1,000"

@@ -49,7 +49,7 @@ final class SearchBench {
 
     private final SearchOptions options;
     private final List<Row> rows = new ArrayList<>();
-    /** Peers that gave no answer to a search, however long one waited. */
+    /** Peers one of whose answers did not come in a minute: nothing of them is told as measured. */
     private final List<String> silent = new ArrayList<>();
 
     private SearchLoad searches;
@@ -166,7 +166,8 @@ final class SearchBench {
                                     / row.most().perSecond());
             text.append(line(row)).append(' ').append(ratio).append(" |\n");
         }
-        silent.forEach(name -> text.append("| ").append(name).append(" | no answer in 60 s | | | | | | | | | |\n"));
+        silent.forEach(name ->
+                text.append("| ").append(name).append(" | an answer took more than 60 s | | | | | | | | | |\n"));
         text.append("\nFirst four columns: seen by the client at ")
                 .append(options.rate())
                 .append(

@@ -50,10 +50,10 @@ final class SearchCatalogue {
                             else array_to_string(a.words[1 : cardinality(a.words) / 2 + i % 3], ' ') || ' '
                                  || array_to_string(b.words[cardinality(b.words) / 2 :], ' ')
                        end as name
-                  from (select count(*) as size from base) base
+                  from (select count(*) as size from base) counted
                  cross join generate_series(1, ?) i
-                  join base a on a.place = (i * 7919::bigint) % base.size
-                  join base b on b.place = (i * 104729::bigint + 13) % base.size)
+                  join base a on a.place = (i * 7919::bigint) % counted.size
+                  join base b on b.place = (i * 104729::bigint + 13) % counted.size)
             insert into catalogue.procedure_version (code, number, valid_from, release_id, change, internal, record, checksum)
             select code, 1, valid_from, ?, 'NEW', false,
                    record || jsonb_build_object('code', code, 'name', name), md5(code)

@@ -25,8 +25,8 @@ final class SearchLoad {
     static final class NoAnswer extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NoAnswer(Throwable cause) {
-            super(cause);
+        NoAnswer(String lastLines, Throwable cause) {
+            super(lastLines, cause);
         }
     }
 
@@ -95,7 +95,7 @@ final class SearchLoad {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SocketTimeoutException) {
-                throw new NoAnswer(e.getCause());
+                throw new NoAnswer(server.lastLines(), e.getCause());
             }
             throw new IllegalStateException(server.name() + " failed under load\n" + server.lastLines(), e.getCause());
         }

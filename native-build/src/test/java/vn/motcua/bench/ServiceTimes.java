@@ -30,7 +30,7 @@ final class ServiceTimes {
                     double within = found.group(2).equals("+Inf")
                             ? Double.POSITIVE_INFINITY
                             : Double.parseDouble(found.group(2));
-                    counted.put(within, (long) Double.parseDouble(found.group(3)));
+                    counted.merge(within, (long) Double.parseDouble(found.group(3)), Long::sum);
                 }
             }
             return counted;
