@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.util.Map;
@@ -104,10 +106,22 @@ abstract class SettingsJourneys extends CitizenJourneys {
         var page = visit.page();
         page.waitForCondition(() -> page.locator("#data").count() == 1
                 || page.locator(".settings section button.main").count() == 1);
-        if (page.locator("#data").count() == 0) {
-            page.locator(".settings section button.main").click();
+        for (int tries = 0; tries < 10 && page.locator("#data").count() == 0; tries++) {
+            if (pressed(page.locator(".settings section button.main"))) {
+                break;
+            }
         }
         page.locator("#data").waitFor();
         visit.settled();
+    }
+
+    /** False when the button was gone before it could be pressed: a session that was being renewed came back. */
+    private static boolean pressed(Locator signIn) {
+        try {
+            signIn.click(new Locator.ClickOptions().setTimeout(4_000));
+            return true;
+        } catch (TimeoutError gone) {
+            return false;
+        }
     }
 }
