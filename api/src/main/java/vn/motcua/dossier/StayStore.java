@@ -42,8 +42,8 @@ class StayStore {
                 where s.code = any($1)
                   and not exists (select from made m where m.code = s.code and m.number = s.number)
             )
-            insert into dossier.stay (code, number, agency, field, procedure, channel, received_at, state, from_at,
-                                              to_at, verdict, overdue_from, dated)
+            insert into dossier.stay (code, number, agency, field, procedure, channel, received_at, state, from_at, to_at,
+                                      verdict, overdue_from, dated)
             select m.*
             from made m
             left join dossier.stay s on s.code = m.code and s.number = m.number

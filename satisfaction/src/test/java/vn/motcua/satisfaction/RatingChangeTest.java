@@ -11,7 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
@@ -26,12 +25,6 @@ import vn.motcua.openapi.Vietnam;
 class RatingChangeTest {
     @Inject
     Desk desk;
-
-    @Inject
-    Tickets tickets;
-
-    @Inject
-    Pool pool;
 
     @Test
     void aRatingCanBeChangedWithItsReceiptWhileItRests() throws SQLException {
